@@ -1,0 +1,17 @@
+namespace Dashboard;
+
+/// <summary>The language of a page: Chinese unless asked otherwise by <c>?lang=en</c>.</summary>
+/// <remarks>Both texts stand side by side where they are used, so that neither is changed without the other.</remarks>
+public sealed record Language(bool IsEnglish)
+{
+    public static Language Chinese { get; } = new(false);
+
+    public static Language English { get; } = new(true);
+
+    public static Language Of(string? code) => code == "en" ? English : Chinese;
+
+    public string Code => IsEnglish ? "en" : "zh-CN";
+
+    /// <summary>The text of this language.</summary>
+    public string this[string chinese, string english] => IsEnglish ? english : chinese;
+}

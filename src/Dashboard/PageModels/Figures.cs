@@ -1,0 +1,89 @@
+using System.Globalization;
+using Indices.Time;
+
+namespace Dashboard.PageModels;
+
+/// <summary>The one place where numbers, periods and instants become text; every surface uses it.</summary>
+public static class Figures
+{
+    /// <summary>Between a number and its unit.</summary>
+    private const string ThinSpace = " ";
+    private const string Minus = "−";
+
+    private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>Digits grouped by three, a true minus sign, rounded half away from zero on the shortest round-trip decimal.</summary>
+    public static string Number(double value, int decimals)
+    {
+        // decimal.Parse of the round-trip text, because a cast would keep only 15 digits.
+        var rounded = decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            ? Math.Round(exact, decimals, MidpointRounding.AwayFromZero)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Not a number that can be shown.");
+        var text = Math.Abs(rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return rounded < 0 ? Minus + text : text;
+    }
+
+    /// <summary>A number with an explicit sign, for changes; zero has none.</summary>
+    public static string Change(double value, int decimals)
+    {
+        var text = Number(value, decimals);
+        return text.StartsWith(Minus, StringComparison.Ordinal) || text.All(c => c is '0' or '.') ? text : "+" + text;
+    }
+
+    /// <summary>↑, ↓ or → of a change at its shown precision; said in words beside it, never by colour.</summary>
+    public static string Arrow(double change, int decimals) => Change(change, decimals)[0] switch
+    {
+        '+' => "↑",
+        '−' => "↓",
+        _ => "→",
+    };
+
+    /// <summary>Published text (plain digits) with groups and a true minus sign; the digits themselves are not touched.</summary>
+    public static string Published(string text) =>
+        Number(double.Parse(text, CultureInfo.InvariantCulture), text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+
+    /// <summary>A value with its unit: one decimal for amounts, shares and growth, none for counts.</summary>
+    public static string WithUnit(double value, string unit, Language language)
+    {
+        if (unit == "%")
+            return Number(value, 1) + "%";
+        if (language.IsEnglish && unit == "亿元")
+            return "CNY" + ThinSpace + Number(value / 10, 2) + ThinSpace + "billion";
+        return Number(value, DecimalsOf(unit)) + ThinSpace + UnitName(unit, language);
+    }
+
+    public static int DecimalsOf(string unit) => unit is "家" or "个" or "件" or "人" or "户" or "项" or "张" or "场" or "笔" or "人次" ? 0 : 1;
+
+    public static string UnitName(string unit, Language language) => !language.IsEnglish ? unit : unit switch
+    {
+        "家" or "个" or "项" or "件" or "人" or "场" or "笔" or "张" => "",
+        "亿元" => "CNY 100 million",
+        "点" => "points",
+        "个百分点" => "percentage points",
+        _ => unit,
+    };
+
+    /// <summary>2025年第三季度, 2025年9月, 2025年 – or 2025 Q3, Sep 2025, 2025.</summary>
+    public static string PeriodName(Period period, Language language) => (period.Frequency, language.IsEnglish) switch
+    {
+        (Frequency.Annual, false) => $"{period.Year}年",
+        (Frequency.Annual, true) => $"{period.Year}",
+        (Frequency.Quarterly, false) => $"{period.Year}年第{"一二三四"[period.Part - 1]}季度",
+        (Frequency.Quarterly, true) => $"{period.Year} Q{period.Part}",
+        (_, false) when period.IsMergedJanuaryFebruary => $"{period.Year}年1—2月",
+        (_, true) when period.IsMergedJanuaryFebruary => $"Jan–Feb {period.Year}",
+        (_, false) => $"{period.Year}年{period.Part}月",
+        (_, true) => period.Start.ToString("MMM yyyy", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>截至2025年9月末 for stocks, the period's name for flows.</summary>
+    public static string AsOfPeriod(Period period, bool isStock, Language language) => !isStock
+        ? PeriodName(period, language)
+        : language[
+            period.Frequency == Frequency.Annual ? $"截至{period.Year}年末" : $"截至{period.End.Year}年{period.End.Month}月末",
+            "end of " + period.End.ToString("MMM yyyy", CultureInfo.InvariantCulture)];
+
+    /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, Office).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Indices.Methodology;
+
+/// <summary>All versioned definitions that are in force, as last accepted. The program serves from these, never from files.</summary>
+/// <param name="Indices">Every version of every index, by code in file order, oldest version first.</param>
+public sealed record Definitions(
+    Catalogue Catalogue,
+    ImmutableArray<IndexMethodology> Indices,
+    TargetSet? Targets,
+    WorkingDayCalendar Calendar,
+    string PolicyText)
+{
+    /// <summary>Codes in the order of the catalogue of indices.</summary>
+    public IEnumerable<string> IndexCodes => Indices.Select(i => i.Code).Distinct();
+
+    /// <summary>Versions of one index, oldest first; empty when unknown.</summary>
+    public ImmutableArray<IndexMethodology> Versions(string code) => [.. Indices.Where(i => i.Code == code)];
+}
+
+public enum DefinitionKind
+{
+    Policy,
+    Catalogue,
+    Holidays,
+    Targets,
+    Methodology,
+}
+
+/// <param name="Version">Methodology version; for other kinds the hash.</param>
+public sealed record DefinitionFile(DefinitionKind Kind, string Code, string Version, string FileName, string Text, string Sha256);
+
+public interface IDefinitionReader
+{
+    /// <summary>Null before the first load.</summary>
+    Task<Definitions?> Current(CancellationToken cancellation = default);
+
+    /// <summary>The accepted file of a methodology version, as text.</summary>
+    Task<DefinitionFile?> MethodologyFile(string code, string version, CancellationToken cancellation = default);
+}
+
+public interface IDefinitionWriter
+{
+    /// <summary>Accepts a complete set in one transaction. A methodology version used by a release may not change.</summary>
+    /// <exception cref="MethodologyFileException">A used version has other bytes than the accepted one.</exception>
+    /// <returns>Number of files that were new or changed.</returns>
+    Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Indices.Time;
+
+namespace Indices.Methodology;
+
+/// <summary>What one methodology file says: everything that makes an index, as data. Immutable; a change is a new version.</summary>
+/// <param name="Version">Three numbers with dots.</param>
+/// <param name="Replaces">The version before, or null for the first.</param>
+/// <param name="Link">How the series is joined to the version before; present exactly when <paramref name="Replaces"/> is.</param>
+/// <param name="EffectiveFrom">First period that this version may publish; null means all.</param>
+/// <param name="Areas">Areas compiled; empty means every area found in the data.</param>
+/// <param name="Base">Null when the index has no base year (its value is the aggregate itself).</param>
+/// <param name="Release">Null when the index is not published by us (a file for the compute command alone).</param>
+/// <param name="Price">Cells and rules of a price index; null for a composite.</param>
+/// <param name="Sha256">Hash of the file's bytes.</param>
+public sealed record IndexMethodology(
+    string Code,
+    string Version,
+    string? Replaces,
+    LinkRule? Link,
+    Period? EffectiveFrom,
+    LocalText Name,
+    string Purpose,
+    Frequency Frequency,
+    ImmutableArray<string> Areas,
+    ImmutableArray<int> Clauses,
+    IndexGroup Root,
+    BaseRule? Base,
+    Normalisation Normalisation,
+    CoverageRule Coverage,
+    Rounding Rounding,
+    int OpenWindow,
+    ReleaseRule? Release,
+    PriceRules? Price,
+    string Sha256)
+{
+    public bool IsPrice => Price is not null;
+}
+
+/// <param name="Overlap">Periods in which both versions are computed; the series changes over after the last of them.</param>
+public sealed record LinkRule(ImmutableArray<Period> Overlap);
+
+/// <param name="Period">The period, or the longer period whose mean is the base: 2022 for the mean of its quarters.</param>
+/// <param name="Value">Index points in the base period.</param>
+public sealed record BaseRule(Period Period, double Value);
+
+/// <summary>score = A + B · clamp(g, GMin, GMax), g = (f(x) − f(worst)) / (f(best) − f(worst)) (methodology, section 4).</summary>
+/// <param name="GMin">Null: no lower cap.</param>
+/// <param name="GMax">Null: no upper cap.</param>
+public sealed record Normalisation(double A, double B, double? GMin, double? GMax);
+
+/// <summary>Publication gate (methodology, section 8). Shares of effective weight; compared with tolerance <paramref name="Epsilon"/>.</summary>
+public sealed record CoverageRule(double IndexMinimum, double PillarMinimum, double LowReliabilityBelow, double Epsilon);
+
+/// <summary>Decimals of published values; half away from zero on the shortest round-trip decimal.</summary>
+public sealed record Rounding(int Index, int Contribution);
+
+/// <summary>When a period is released, in the office's clock.</summary>
+/// <param name="LagDays">Calendar days after the period's last day, then rolled to the following working day.</param>
+/// <param name="LagDaysLastQuarter">Lag of the fourth quarter where it differs.</param>
+public sealed record ReleaseRule(int LagDays, int? LagDaysLastQuarter, TimeOnly Time, string TimeZone)
+{
+    /// <summary>The lag that applies to a period.</summary>
+    public int LagOf(Period period) =>
+        period.Frequency == Frequency.Quarterly && period.Part == 4 ? LagDaysLastQuarter ?? LagDays : LagDays;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Indices.Time;
+
+namespace Indices.Methodology;
+
+/// <summary>A set of targets of one document, as its file says.</summary>
+/// <param name="Deadline">Last day of the period that the targets are for.</param>
+public sealed record TargetSet(
+    string Document,
+    string Section,
+    string Sentence,
+    DateOnly Deadline,
+    DateOnly ValidFrom,
+    DateOnly ValidTo,
+    RatingRule Rating,
+    ImmutableArray<PolicyTarget> Targets,
+    string Sha256);
+
+public enum TargetKind
+{
+    Level,
+    Count,
+    CountSmall,
+    Around,
+    Growth,
+}
+
+/// <summary>How the words of the document compare (以上 includes the number, 超过 and 突破 do not).</summary>
+public enum Comparison
+{
+    GreaterThan,
+    AtLeast,
+    Around,
+}
+
+public enum RequiredPath
+{
+    Geometric,
+    Linear,
+    EachYear,
+}
+
+/// <param name="Indicator">Code of the series that measures it: the related indicator's where there is one, otherwise its own.</param>
+/// <param name="MinimumPass">Smallest whole number that passes, for counts; otherwise null.</param>
+/// <param name="Tolerance">Percentage points either side, for Around; a parameter, not in the document.</param>
+/// <param name="Years">Target years of a growth target.</param>
+/// <param name="Threshold">Size that a member of a nested count must reach.</param>
+/// <param name="DueLagDays">Days after a period until its value is due.</param>
+public sealed record PolicyTarget(
+    string Code,
+    LocalText Name,
+    string Unit,
+    TargetKind Kind,
+    Comparison Comparison,
+    double Goal,
+    string Sentence,
+    bool IsStock,
+    Frequency Frequency,
+    string SourceAgency,
+    Baseline Baseline,
+    RequiredPath Path,
+    string Indicator,
+    double? MinimumPass,
+    double? Tolerance,
+    ImmutableArray<int> Years,
+    double? Threshold,
+    int DueLagDays,
+    string? Note);
+
+/// <param name="Value">Null until the office has loaded it; then the baseline is read from the series.</param>
+public sealed record Baseline(Period Period, double? Value, bool IsNeeded, string? Note, ImmutableArray<ReferencePoint> ReferencePoints);
+
+/// <summary>A cited fact beside a target; never a baseline by itself.</summary>
+public sealed record ReferencePoint(string Period, double? Value, string? Fact, string? Scope, string Source);
+
+/// <summary>Thresholds of the status (methodology, section 13).</summary>
+public sealed record RatingRule(
+    double GreenPathRatio,
+    double GreenProbability,
+    double RedPathRatio,
+    double RedProbability,
+    double NoForecastGreenPathRatio);

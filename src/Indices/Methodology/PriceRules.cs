@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Indices.Time;
+
+namespace Indices.Methodology;
+
+/// <summary>Rules of a true price index (methodology, section 11).</summary>
+/// <param name="Cells">Elementary aggregates of the headline, in file order.</param>
+/// <param name="WeightYears">Calendar years before a link whose amounts are the weights; null: the weights in the file are used throughout.</param>
+/// <param name="MaximumImputations">Consecutive periods of the index's frequency that a cell may be imputed before it is dormant.</param>
+/// <param name="MinimumObservedWeight">Share of weight that must rest on deals of the period for the total to be published.</param>
+public sealed record PriceRules(
+    ImmutableArray<PriceCell> Cells,
+    int? WeightYears,
+    int MaximumImputations,
+    double MinimumObservedWeight,
+    DisclosureRule Disclosure);
+
+/// <param name="Group">Product (INF, RE, ABS, PERP): the class whose matched movement imputes an empty cell.</param>
+/// <param name="Pillar">Code of the group node in the tree.</param>
+/// <param name="TenorBands">Bands that the cell takes: T1 up to 5 years, T2 over 5 to 8, T3 over 8.</param>
+/// <param name="RatingBands">AAA, or AAP for AA+ and below or unrated.</param>
+/// <param name="Amount">Fixed quantity weight in 亿元, when the file gives quantities.</param>
+/// <param name="ValueShare">Value share at the link, when the file gives shares.</param>
+public sealed record PriceCell(
+    string Code,
+    LocalText Name,
+    string Group,
+    string Pillar,
+    ImmutableArray<string> TenorBands,
+    ImmutableArray<string> RatingBands,
+    double? Amount,
+    double? ValueShare);
+
+/// <summary>A published cell or total needs this many deals and distinct users of funds, and no dominance.</summary>
+public sealed record DisclosureRule(int MinimumDeals, int MinimumEntities, double Top1Maximum, double Top2Maximum);

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using Indices.Time;
+
+namespace Indices.Observations;
+
+/// <summary>Everything known at one vintage: the newest observation of each series and period, and the deals. Immutable.</summary>
+/// <remarks>
+/// Selecting "as of" happens once, in the observation store; a snapshot only answers. Where an indicator has series of
+/// several origins, the best origin that has any value is used alone: origins are never mixed in one series.
+/// </remarks>
+public sealed class Snapshot
+{
+    private readonly FrozenDictionary<SeriesKey, SeriesView> _series;
+
+    /// <param name="asOf">The vintage selected.</param>
+    /// <param name="observations">At most one for each series and period.</param>
+    /// <param name="deals">At most one for each deal code.</param>
+    public Snapshot(Vintage asOf, IEnumerable<Observation> observations, IEnumerable<Deal>? deals = null)
+    {
+        AsOf = asOf;
+        _series = observations
+            .GroupBy(o => new SeriesKey(o.Series.Indicator, o.Series.Measure, o.Series.Area, o.Series.Scope))
+            .ToFrozenDictionary(g => g.Key, g => new SeriesView(g.GroupBy(o => o.Series.Origin).OrderBy(o => o.Key).First()));
+        Deals = [.. (deals ?? []).OrderBy(d => d.PricingDate).ThenBy(d => d.Code, StringComparer.Ordinal)];
+    }
+
+    public Vintage AsOf { get; }
+
+    /// <summary>In the order of pricing date, then code.</summary>
+    public IReadOnlyList<Deal> Deals { get; }
+
+    /// <summary>The areas that have any observation, in ordinal order.</summary>
+    public IEnumerable<string> Areas => _series.Keys.Select(k => k.Area).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>The series in the scope that the methodology defines, or an empty view when there is none.</summary>
+    public SeriesView Series(string indicator, string measure, string area, string scope = "") =>
+        _series.GetValueOrDefault(new SeriesKey(indicator, measure, area, scope), SeriesView.Empty);
+
+    private readonly record struct SeriesKey(string Indicator, string Measure, string Area, string Scope);
+}
+
+/// <summary>One series of a snapshot, by period.</summary>
+public sealed class SeriesView
+{
+    private readonly FrozenDictionary<Period, Observation> _byPeriod;
+
+    internal SeriesView(IEnumerable<Observation> observations)
+    {
+        _byPeriod = observations.ToFrozenDictionary(o => o.Period);
+        // Periods of different frequency have no order of their own; their last days have.
+        Observations = [.. _byPeriod.Values.OrderBy(o => o.Period.End).ThenBy(o => o.Period.Frequency)];
+    }
+
+    public static SeriesView Empty { get; } = new([]);
+
+    /// <summary>In the order of the periods' last days.</summary>
+    public IReadOnlyList<Observation> Observations { get; }
+
+    public bool IsEmpty => Observations.Count == 0;
+
+    public Observation? At(Period period) => _byPeriod.GetValueOrDefault(period);
+
+    /// <summary>The value of a period, or null when there is none, it is missing, or it is only a bound.</summary>
+    public double? ValueAt(Period period) => At(period) is { Bound: Bound.None } found ? found.Value : null;
+}

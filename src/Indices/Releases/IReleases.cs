@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Indices.Calculation;
+using Indices.Observations;
+using Indices.Time;
+
+namespace Indices.Releases;
+
+/// <summary>What the public may see. Every member applies the one predicate: approved, and due at <c>now</c>.</summary>
+public interface IReleaseReader
+{
+    /// <summary>For each index the newest version of its newest visible period.</summary>
+    Task<IReadOnlyList<ReleaseContent>> Newest(DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>The newest visible version of a period, or of the newest visible period when <paramref name="period"/> is null.</summary>
+    Task<ReleaseContent?> Find(string index, Period? period, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>All visible versions of all periods, newest period first, newest version first.</summary>
+    Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>A mark that changes whenever something new is visible; equal marks mean every surface shows the same.</summary>
+    Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>Instant of the earliest approved release that is not visible yet.</summary>
+    Task<DateTimeOffset?> NextInstant(DateTimeOffset now, CancellationToken cancellation = default);
+}
+
+/// <summary>What staff may see: everything, published or not.</summary>
+public interface ICandidateReader
+{
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<ReleaseVersion>> Recent(int count, CancellationToken cancellation = default);
+
+    Task<ReleaseContent?> Content(long id, CancellationToken cancellation = default);
+
+    /// <summary>Newest version of a period whatever its state, or null.</summary>
+    Task<ReleaseContent?> NewestVersion(string index, Period period, CancellationToken cancellation = default);
+
+    /// <summary>What the newest approved release of any earlier period holds: the closed history of the next one.</summary>
+    Task<ReleaseContent?> ApprovedBefore(string index, Period period, CancellationToken cancellation = default);
+
+    Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default);
+
+    /// <summary>The receipt, as JSON text.</summary>
+    Task<string?> Receipt(long releaseVersion, CancellationToken cancellation = default);
+}
+
+public interface IReleaseWriter
+{
+    /// <summary>Stores a calculation and offers it as a release version, in one transaction. The same content twice is one version.</summary>
+    /// <returns>Id of the release version, and whether it is new.</returns>
+    Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default);
+
+    /// <summary>Approves a candidate for an instant, and freezes the parameters that close with it.</summary>
+    /// <exception cref="InvalidOperationException">It is not an open candidate, or its content changed.</exception>
+    Task Approve(long id, string fingerprint, DateTimeOffset releaseAt, string by, DateTimeOffset at, CancellationToken cancellation = default);
+
+    Task Reject(long id, string reason, string by, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>Records which approved releases have become visible since the last call. Visibility does not depend on it.</summary>
+    Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default);
+}
+
+/// <param name="Freeze">Parameters that are frozen for good when this version is approved.</param>
+/// <param name="Receipt">JSON: everything needed to recompute.</param>
+public sealed record NewCandidate(
+    string Index,
+    Period Period,
+    ReleaseKind Kind,
+    string? Reason,
+    string MethodologyVersion,
+    Vintage DataVintage,
+    Origin Origin,
+    string Fingerprint,
+    ImmutableArray<PublishedValue> Values,
+    ImmutableArray<PublishedContribution> Contributions,
+    ImmutableArray<PublishedScore> Scores,
+    ImmutableArray<PublishedLevel> Levels,
+    ImmutableArray<string> Notes,
+    FrozenParameters Freeze,
+    string Receipt,
+    string ProposedBy,
+    DateTimeOffset ProposedAt);

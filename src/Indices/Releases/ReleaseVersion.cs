@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Indices.Observations;
+using Indices.Time;
+
+namespace Indices.Releases;
+
+/// <summary>One version of one index for one period, as offered or published. What it holds never changes.</summary>
+/// <param name="Number">1 for the first version of the period; a revision or correction is the next.</param>
+/// <param name="DataVintage">Cut-off: nothing that became known later was used.</param>
+/// <param name="ReleaseAt">Instant from which everyone may see it; null while it is a candidate.</param>
+/// <param name="Fingerprint">SHA-256 of all published text of this version.</param>
+public sealed record ReleaseVersion(
+    long Id,
+    string Index,
+    Period Period,
+    int Number,
+    ReleaseKind Kind,
+    string? Reason,
+    string MethodologyVersion,
+    Vintage DataVintage,
+    Origin Origin,
+    string Fingerprint,
+    long CalculationId,
+    DateTimeOffset ProposedAt,
+    ReleaseState State,
+    DateTimeOffset? ReleaseAt,
+    string? DecidedBy,
+    DateTimeOffset? DecidedAt);
+
+public enum ReleaseKind
+{
+    /// <summary>First publication of a period.</summary>
+    Initial,
+    /// <summary>Planned: newer inputs inside the open window.</summary>
+    Revision,
+    /// <summary>An error of ours, put right and announced.</summary>
+    Correction,
+}
+
+/// <summary>Derived from the decisions; visible to the public means <see cref="Approved"/> and due.</summary>
+public enum ReleaseState
+{
+    Candidate,
+    Approved,
+    Rejected,
+}
+
+/// <summary>A release version with all that is published of it.</summary>
+/// <param name="Values">The whole series, period by period, index first.</param>
+/// <param name="Parameters">Name and round-trip value of every number that went in beside the observations.</param>
+public sealed record ReleaseContent(
+    ReleaseVersion Version,
+    ImmutableArray<PublishedValue> Values,
+    ImmutableArray<PublishedContribution> Contributions,
+    ImmutableArray<PublishedScore> Scores,
+    ImmutableArray<PublishedLevel> Levels,
+    ImmutableArray<string> Notes);
+
+/// <param name="Text">The value rounded once, as published; null when it is not published.</param>
+/// <param name="Value">The full double beside it.</param>
+/// <param name="Reason">Why it is not published; null when it is.</param>
+public sealed record PublishedValue(
+    Period Period,
+    string Node,
+    string Version,
+    string? Text,
+    double? Value,
+    ObservationStatus Status,
+    double Coverage,
+    string? Reason);
+
+/// <param name="Text">Points rounded by largest remainder, so that a table adds up.</param>
+public sealed record PublishedContribution(Period From, Period To, string Group, string Indicator, string Text, double Points);
+
+/// <summary>Indicator values and scores of the release's own period.</summary>
+public sealed record PublishedScore(Period Period, string Indicator, double? Value, double? Score, ObservationStatus Status);
+
+/// <summary>A companion series of a price index, such as the average price.</summary>
+public sealed record PublishedLevel(Period Period, string Series, string? Text, double? Value, string Unit);
