@@ -12,6 +12,8 @@ namespace Indices.Methodology;
 /// <param name="Base">Null when the index has no base year (its value is the aggregate itself).</param>
 /// <param name="Release">Null when the index is not published by us (a file for the compute command alone).</param>
 /// <param name="Price">Cells and rules of a price index; null for a composite.</param>
+/// <param name="OpenWindow">Newest periods, the release's own included, that a release recomputes (methodology, section 2.4).</param>
+/// <param name="AnnualWindowPart">Month or quarter whose release reopens the whole calendar year before; null when none does.</param>
 /// <param name="Sha256">Hash of the file's bytes.</param>
 public sealed record IndexMethodology(
     string Code,
@@ -30,6 +32,7 @@ public sealed record IndexMethodology(
     CoverageRule Coverage,
     Rounding Rounding,
     int OpenWindow,
+    int? AnnualWindowPart,
     ReleaseRule? Release,
     PriceRules? Price,
     string Sha256)

@@ -32,6 +32,14 @@ public sealed class Snapshot
     /// <summary>The areas that have any observation, in ordinal order.</summary>
     public IEnumerable<string> Areas => _series.Keys.Select(k => k.Area).Distinct().Order(StringComparer.Ordinal);
 
+    /// <summary>Every observation, in an order that depends on nothing but the observations themselves.</summary>
+    public IEnumerable<Observation> Observations => _series
+        .OrderBy(s => s.Key.Indicator, StringComparer.Ordinal)
+        .ThenBy(s => s.Key.Measure, StringComparer.Ordinal)
+        .ThenBy(s => s.Key.Area, StringComparer.Ordinal)
+        .ThenBy(s => s.Key.Scope, StringComparer.Ordinal)
+        .SelectMany(s => s.Value.Observations);
+
     /// <summary>The series in the scope that the methodology defines, or an empty view when there is none.</summary>
     public SeriesView Series(string indicator, string measure, string area, string scope = "") =>
         _series.GetValueOrDefault(new SeriesKey(indicator, measure, area, scope), SeriesView.Empty);
