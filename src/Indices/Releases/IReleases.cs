@@ -35,6 +35,9 @@ public interface ICandidateReader
     /// <summary>Newest version of a period whatever its state, or null.</summary>
     Task<ReleaseContent?> NewestVersion(string index, Period period, CancellationToken cancellation = default);
 
+    /// <summary>True when some version of the period has been approved, due or not.</summary>
+    Task<bool> HasApproved(string index, Period period, CancellationToken cancellation = default);
+
     /// <summary>What the newest approved release of any earlier period holds: the closed history of the next one.</summary>
     Task<ReleaseContent?> ApprovedBefore(string index, Period period, CancellationToken cancellation = default);
 
