@@ -41,7 +41,7 @@ public static class SampleDefinitions
                 ("I-ONEFIRM", "头部机构收入", "Revenue of the leading firm", "0.5", "dominant_unit")),
         ]),
         new BaseRule(Period.OfYear(2022), 100), new Normalisation(60, 40, -1, 2),
-        new CoverageRule(0.8, 0.5, 0.9, 1e-9), new Rounding(2, 2), 5, Release, null, new string('a', 64));
+        new CoverageRule(0.8, 0.5, 0.9, 1e-9), new Rounding(2, 2), 5, 2, Release, null, new string('a', 64));
 
     public static IndexMethodology Price(string code = PriceCode) => new(
         code, "1.0.0", null, null, null,
@@ -55,7 +55,7 @@ public static class SampleDefinitions
                 ("C-RE-T1", "不动产 5年及以内", "Real estate, up to 5 years", "1", null)),
         ]),
         new BaseRule(Period.OfYear(2022), 100), new Normalisation(60, 40, -1, 2),
-        new CoverageRule(0.5, 0.5, 0.9, 1e-9), new Rounding(2, 2), 13,
+        new CoverageRule(0.5, 0.5, 0.9, 1e-9), new Rounding(2, 2), 13, 3,
         new ReleaseRule(20, null, new TimeOnly(10, 0), "Asia/Shanghai"),
         new PriceRules(
             [

@@ -6,8 +6,8 @@ namespace Dashboard.PageModels;
 /// <summary>The one place where numbers, periods and instants become text; every surface uses it.</summary>
 public static class Figures
 {
-    /// <summary>Between a number and its unit.</summary>
-    private const string ThinSpace = " ";
+    /// <summary>Between a number and its unit: narrow, and never the place of a line break.</summary>
+    public const string ThinSpace = "\u202f";
     private const string Minus = "−";
 
     private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -41,6 +41,36 @@ public static class Figures
     /// <summary>Published text (plain digits) with groups and a true minus sign; the digits themselves are not touched.</summary>
     public static string Published(string text) =>
         Number(double.Parse(text, CultureInfo.InvariantCulture), text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+
+    /// <summary>The difference of two published texts, exact in decimals and at their precision: what a reader who subtracts them gets.</summary>
+    public static string PublishedDifference(string later, string earlier) =>
+        (Exact(later) - Exact(earlier)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Published text with an explicit sign; zero has none.</summary>
+    public static string PublishedChange(string text) => Exact(text) > 0 ? "+" + Published(text) : Published(text);
+
+    /// <summary>A published change in index points: +1.18 点.</summary>
+    public static string PublishedPoints(string text, Language language) => PublishedChange(text) + ThinSpace + UnitName("点", language);
+
+    /// <summary>↑, ↓ or → of a published change.</summary>
+    public static string PublishedArrow(string text) => Math.Sign(Exact(text)) switch
+    {
+        1 => "↑",
+        -1 => "↓",
+        _ => "→",
+    };
+
+    /// <summary>Published text as the exact decimal it says.</summary>
+    public static decimal Exact(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <summary>A share from 0 to 1 as a percentage with one decimal.</summary>
+    public static string Share(double share) => Number(share * 100, 1) + "%";
+
+    /// <summary>A measured value of any unit with three significant digits where one decimal would hide it.</summary>
+    public static string Measured(double value, string unit, Language language) =>
+        Math.Abs(value) is > 0 and < 1 && unit != "%" && DecimalsOf(unit) > 0
+            ? Number(value, 3) + ThinSpace + UnitName(unit, language)
+            : WithUnit(value, unit, language);
 
     /// <summary>A value with its unit: one decimal for amounts, shares and growth, none for counts.</summary>
     public static string WithUnit(double value, string unit, Language language)
@@ -82,6 +112,15 @@ public static class Figures
         : language[
             period.Frequency == Frequency.Annual ? $"截至{period.Year}年末" : $"截至{period.End.Year}年{period.End.Month}月末",
             "end of " + period.End.ToString("MMM yyyy", CultureInfo.InvariantCulture)];
+
+    /// <summary>What change from the neighbouring period and from the year before are called.</summary>
+    public static string ChangeName(Frequency frequency, bool overYear, Language language) => (frequency, overYear) switch
+    {
+        (Frequency.Annual, _) => language["比上年", "on previous year"],
+        (_, true) => language["同比", "on year"],
+        (Frequency.Quarterly, _) => language["环比", "on quarter"],
+        _ => language["环比", "on month"],
+    };
 
     /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
     public static string Instant(DateTimeOffset instant) =>
