@@ -3,7 +3,30 @@ namespace Ingest;
 /// <summary>Where the program keeps its things and which seeds it starts from.</summary>
 /// <param name="DataDirectory">Everything that the program writes lies below it.</param>
 /// <param name="SeedDirectory">Definition files and seed data; only read.</param>
-public sealed record IngestOptions(string DataDirectory, string SeedDirectory, SeedProfile Profile);
+public sealed record IngestOptions(string DataDirectory, string SeedDirectory, SeedProfile Profile)
+{
+    /// <summary>The office's clock, by which bare dates are read: fixed by where the office is, not by where the machine is.</summary>
+    public TimeZoneInfo OfficeTimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>Files dropped here are brought in.</summary>
+    public string Inbox => Path.Combine(DataDirectory, "inbox");
+
+    /// <summary>What the profile starts from, public figures first.</summary>
+    public IReadOnlyList<SeedFolder> SeedFolders
+    {
+        get
+        {
+            var cited = new SeedFolder(Path.Combine(SeedDirectory, "public"), Indices.Observations.Origin.Public);
+            var demonstration = new SeedFolder(Path.Combine(SeedDirectory, "demo"), Indices.Observations.Origin.Synthetic);
+            return Profile switch
+            {
+                SeedProfile.Demo => [cited, demonstration],
+                SeedProfile.Public => [cited],
+                _ => [],
+            };
+        }
+    }
+}
 
 /// <summary>What a fresh database starts with.</summary>
 public enum SeedProfile

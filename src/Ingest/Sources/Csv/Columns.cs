@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace Ingest.Sources.Csv;
+
+/// <summary>A column that a kind of file may have, with the other names it goes by.</summary>
+internal sealed record Column(string Name, bool IsRequired, params string[] Aliases);
+
+/// <summary>The columns of one kind of file.</summary>
+internal sealed class ColumnSet(params Column[] columns)
+{
+    private readonly FrozenDictionary<string, string> _names = columns
+        .SelectMany(c => c.Aliases.Append(c.Name).Select(alias => (alias, c.Name)))
+        .ToFrozenDictionary(p => p.alias, p => p.Name);
+
+    internal IEnumerable<string> Required { get; } = [.. columns.Where(c => c.IsRequired).Select(c => c.Name)];
+
+    /// <summary>The column that a header means, or null.</summary>
+    internal string? Find(string header) => _names.GetValueOrDefault(Widths.Narrow(header).ToLowerInvariant());
+}
+
+/// <summary>Where the columns stand in one file.</summary>
+internal sealed class Columns
+{
+    private readonly Dictionary<string, int> _places = [];
+    private readonly string[] _headers;
+
+    private Columns(CsvLine header, ColumnSet set)
+    {
+        _headers = [.. header.Cells.Select(h => h.Trim())];
+        for (var i = 0; i < _headers.Length; i++)
+            if (set.Find(_headers[i]) is not { } name)
+                Ignored = _headers[i].Length == 0 ? Ignored : [.. Ignored, _headers[i]];
+            else if (!_places.TryAdd(name, i))
+                Fault ??= new(header.Number, _headers[i], header.Raw, $"表头“{_headers[i]}”重复。", $"Column '{name}' appears twice.");
+        var missing = set.Required.Where(r => !_places.ContainsKey(r)).ToList();
+        if (missing.Count > 0)
+            Fault ??= new(header.Number, missing[0], header.Raw,
+                $"表头缺少列：{string.Join('、', missing)}。各列以逗号分隔。", $"Columns missing from the header: {string.Join(", ", missing)}. Columns are separated by commas.");
+    }
+
+    internal static Columns Of(CsvLine header, ColumnSet set) => new(header, set);
+
+    /// <summary>What refuses the whole file, or null.</summary>
+    internal RowFault? Fault { get; private set; }
+
+    /// <summary>Headers that mean no column.</summary>
+    internal IReadOnlyList<string> Ignored { get; private set; } = [];
+
+    /// <summary>Cells that every row must have; empty headers at the end ask for none.</summary>
+    internal int Count => Array.FindLastIndex(_headers, h => h.Length > 0) + 1;
+
+    internal bool Has(string column) => _places.ContainsKey(column);
+
+    /// <summary>The half-width, trimmed text of a cell; empty where the file has no such column.</summary>
+    internal string Cell(CsvLine line, string column) => _places.TryGetValue(column, out var place) ? Widths.Narrow(line.Cells[place]) : "";
+
+    /// <summary>The cell as it stands in the file.</summary>
+    internal string Raw(CsvLine line, string column) => _places.TryGetValue(column, out var place) ? line.Cells[place] : "";
+
+    /// <summary>The header as the file spells it.</summary>
+    internal string Spelling(string column) => _places.TryGetValue(column, out var place) ? _headers[place] : column;
+}

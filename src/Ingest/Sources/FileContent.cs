@@ -1,0 +1,23 @@
+using Indices.Observations;
+using Indices.Time;
+
+namespace Ingest.Sources;
+
+/// <summary>What a parser read. A refused file has faults and nothing else.</summary>
+/// <param name="Observations">In file order.</param>
+/// <param name="Deals">In file order.</param>
+/// <param name="Faults">By row.</param>
+/// <param name="IgnoredColumns">Headers that are not known, as the file spells them.</param>
+/// <param name="PeriodSpelling">How the file first spelled each period.</param>
+public sealed record FileContent(
+    IReadOnlyList<NewObservation> Observations,
+    IReadOnlyList<DealRow> Deals,
+    IReadOnlyList<RowFault> Faults,
+    IReadOnlyList<string> IgnoredColumns,
+    IReadOnlyDictionary<Period, string> PeriodSpelling)
+{
+    internal static FileContent Refuse(RowFault fault) => new([], [], [fault], [], new Dictionary<Period, string>());
+}
+
+/// <param name="Row">1-based line of the file.</param>
+public sealed record DealRow(int Row, Deal Deal);

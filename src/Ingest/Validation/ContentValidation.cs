@@ -1,0 +1,34 @@
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Provenance;
+using Ingest.Sources;
+
+namespace Ingest.Validation;
+
+/// <summary>Keeps what the definitions in force allow and refuses the rest, row by row.</summary>
+internal static class ContentValidation
+{
+    internal static ParsedDocument Check(RawDocument document, FileContent content, Definitions definitions, TimeZoneInfo officeTimeZone)
+    {
+        var known = new KnownSeries(definitions);
+        var faults = new List<RowFault>(content.Faults);
+        var ofObservations = new ObservationRules(known, officeTimeZone);
+        var ofDeals = new DealRules(known, officeTimeZone);
+        var observations = Keep(content.Observations, ofObservations.Objection, faults);
+        var deals = Keep(content.Deals, ofDeals.Objection, faults);
+        faults.AddRange(content.IgnoredColumns.Select(c => new RowFault(1, c, "", "不认识的列，未读取；其余各列照常。", "Unknown column, not read; the others were.")));
+        return new ParsedDocument(document, observations, [.. deals.Select(d => d.Deal)],
+            [.. faults.OrderBy(f => f.Row).Select(f => f.In(document))]);
+    }
+
+    private static List<T> Keep<T>(IReadOnlyList<T> rows, Func<T, RowFault?> objection, List<RowFault> faults)
+    {
+        var kept = new List<T>(rows.Count);
+        foreach (var row in rows)
+            if (objection(row) is { } fault)
+                faults.Add(fault);
+            else
+                kept.Add(row);
+        return kept;
+    }
+}

@@ -1,0 +1,52 @@
+using Indices.Observations;
+using Ingest.Sources;
+using Ingest.Sources.Csv;
+
+namespace Ingest.Validation;
+
+/// <summary>What a row that reads well must still satisfy. Each rule names the cell it objects to, or says nothing.</summary>
+internal sealed class ObservationRules
+{
+    private readonly KnownSeries _known;
+    private readonly TimeZoneInfo _officeTimeZone;
+    private readonly IReadOnlyList<Func<NewObservation, RowFault?>> _rules;
+
+    internal ObservationRules(KnownSeries known, TimeZoneInfo officeTimeZone)
+    {
+        (_known, _officeTimeZone) = (known, officeTimeZone);
+        _rules = [IndicatorIsKnown, AreaIsKnown, FrequencyIsTheIndicators, PeriodHasBegun, AmountIsNotNegative];
+    }
+
+    /// <summary>The first objection, or null.</summary>
+    internal RowFault? Objection(NewObservation row) => _rules.Select(rule => rule(row)).FirstOrDefault(fault => fault is not null);
+
+    private RowFault? IndicatorIsKnown(NewObservation row) => _known.Find(row.Series.Indicator) is not null ? null
+        : new(row.Row, ObservationColumns.Indicator, row.Series.Indicator,
+            "没有这个指标、分母或目标序列。", "No indicator, denominator or target series has this code.");
+
+    private RowFault? AreaIsKnown(NewObservation row) => _known.HasArea(row.Series.Area) ? null
+        : new(row.Row, ObservationColumns.Area, row.Series.Area, "没有这个地区。", "No area has this code.");
+
+    private RowFault? FrequencyIsTheIndicators(NewObservation row)
+    {
+        if (_known.Find(row.Series.Indicator) is not { } known || known.Frequencies.Contains(row.Period.Frequency))
+            return null;
+        return new(row.Row, ObservationColumns.Period, row.Period.ToString(),
+            $"时期的频率与指标不符：指标为{string.Join('、', known.Frequencies.Select(Words.Chinese))}。",
+            $"The period's frequency is not the indicator's: {string.Join(", ", known.Frequencies.Select(Words.English))}.");
+    }
+
+    private RowFault? PeriodHasBegun(NewObservation row) => row.Period.Start <= AvailableAt.DayOf(row.Vintage, _officeTimeZone) ? null
+        : new(row.Row, ObservationColumns.Period, row.Period.ToString(),
+            "数值可得时，该时期尚未开始。", "The period had not begun when the value became known.");
+
+    private RowFault? AmountIsNotNegative(NewObservation row)
+    {
+        if (row.ValueText?.StartsWith('-') is not true || row.Series.Measure is not (Measures.Value or Measures.YearToDate))
+            return null;
+        if (NumberText.ValueOf(row.ValueText) >= 0 || _known.Find(row.Series.Indicator) is not { } known || !known.Units.All(Units.IsCountOrAmount))
+            return null;
+        return new(row.Row, ObservationColumns.Value, row.ValueText,
+            $"以{known.Units[0]}计的数值不能为负。", $"A value in {known.Units[0]} cannot be negative.");
+    }
+}
