@@ -1,3 +1,5 @@
+using Ingest.Sources;
+
 namespace Ingest;
 
 /// <summary>Where the program keeps its things and which seeds it starts from.</summary>

@@ -2,11 +2,10 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Ingest.Archive;
-using Ingest.Sources;
 using Ingest.Sources.Csv;
 using Ingest.Validation;
 
-namespace Ingest;
+namespace Ingest.Sources;
 
 /// <summary>The one door for files: archive, parse, validate, append. Bringing the same bytes in again changes nothing.</summary>
 /// <remarks>A process that dies on the way leaves archived bytes at most; the next try stores the values.</remarks>

@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using Indices.Observations;
 
-namespace Ingest;
+namespace Ingest.Sources;
 
 /// <summary>
 /// Brings in the files that people and programs drop into the inbox, then moves them to <c>inbox/done</c>. Files whose
@@ -33,28 +34,29 @@ public sealed class InboxFolder(FileIngestion ingestion, IngestOptions options, 
         }
     }
 
-    /// <summary>Brings in every complete file by name. One that fails stays in the inbox and does not keep back the others.</summary>
-    /// <param name="progress">Told after every file.</param>
+    /// <summary>Brings in every complete file by name; one outcome a file. One that fails stays in the inbox and does not keep back the others.</summary>
+    /// <param name="by">Account or job.</param>
     /// <exception cref="AggregateException">What kept files from being brought in, after all others were.</exception>
-    public async Task<FolderOutcome> Ingest(string by, IProgress<FolderOutcome>? progress = null, CancellationToken cancellation = default)
+    public async IAsyncEnumerable<AppendOutcome> Load(string by, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var files = CompleteFiles();
-        var outcome = FolderOutcome.Start(files.Count);
         var failures = new List<Exception>();
-        foreach (var path in files)
+        foreach (var path in CompleteFiles())
         {
+            AppendOutcome outcome;
             try
             {
-                outcome = outcome.With(await ingestion.Ingest(path, $"inbox:{Path.GetFileName(path)}", by, Origin.Official, cancellation));
+                outcome = await ingestion.Ingest(path, $"inbox:{Path.GetFileName(path)}", by, Origin.Official, cancellation);
                 MoveToDone(path);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 failures.Add(new IOException($"{Path.GetFileName(path)}: {failure.Message}", failure));
+                continue;
             }
-            progress?.Report(outcome);
+            yield return outcome;
         }
-        return failures.Count == 0 ? outcome : throw new AggregateException(failures);
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
     }
 
     private void MoveToDone(string path)

@@ -2,16 +2,16 @@ using Ingest.Archive;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Ingest;
+namespace Ingest.Sources;
 
-public static class IngestRegistration
+public static class SourcesRegistration
 {
-    /// <summary>Registers everything that brings files in. The readers and writers of the statistical core are registered by it.</summary>
+    /// <summary>Registers everything that brings files in. It needs the readers and writers of the statistical core.</summary>
     public static IServiceCollection AddIngestion(this IServiceCollection services, IngestOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(options);
         return services
-            .AddSingleton(options)
             .AddSingleton<DocumentArchive>()
             .AddSingleton<FileIngestion>()
             .AddSingleton<InboxFolder>()
