@@ -1,3 +1,8 @@
+using Indices.Accounts;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Provenance;
+using Indices.Releases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Indices.Storage;
@@ -10,12 +15,27 @@ public sealed record StorageOptions(string DatabaseFile);
 public interface IStorageMigrator
 {
     /// <summary>Refuses a SQLite older than 3.51.3, sets the journal mode, and runs what is missing of the migrations. Safe to kill.</summary>
+    /// <exception cref="InvalidOperationException">The SQLite library is too old.</exception>
     void Migrate();
 }
 
 public static class StorageRegistration
 {
     /// <summary>Registers every reader and writer of the statistical core, and <see cref="IStorageMigrator"/>.</summary>
-    public static IServiceCollection AddIndicesStorage(this IServiceCollection services, StorageOptions options) =>
-        services.AddSingleton(options);
+    /// <remarks>All are singletons around one database with one writer gate. Nothing opens the file until it is used.</remarks>
+    public static IServiceCollection AddIndicesStorage(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<Database>()
+        .AddSingleton<IStorageMigrator, StorageMigrator>()
+        .AddSingleton<IObservationReader, ObservationReader>()
+        .AddSingleton<IObservationWriter, ObservationWriter>()
+        .AddSingleton<IDefinitionReader, DefinitionReader>()
+        .AddSingleton<IDefinitionWriter, DefinitionWriter>()
+        .AddSingleton<IJobRunReader, JobRunReader>()
+        .AddSingleton<IJobRunWriter, JobRunWriter>()
+        .AddSingleton<IReleaseReader, ReleaseReader>()
+        .AddSingleton<ICandidateReader, CandidateReader>()
+        .AddSingleton<IReleaseWriter, ReleaseWriter>()
+        .AddSingleton<IAccountReader, AccountReader>()
+        .AddSingleton<IAccountWriter, AccountWriter>();
 }

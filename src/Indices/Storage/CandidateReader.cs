@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Dapper;
+using Indices.Calculation;
+using Indices.Releases;
+using Indices.Time;
+
+namespace Indices.Storage;
+
+/// <summary>Staff reads: every version in every state.</summary>
+internal sealed class CandidateReader(Database database) : ICandidateReader
+{
+    public Task<IReadOnlyList<ReleaseVersion>> Recent(int count, CancellationToken cancellation = default)
+    {
+        const string sql = $"SELECT {ReleaseRows.Columns} FROM release_state ORDER BY id DESC LIMIT @count";
+        return database.Read<IReadOnlyList<ReleaseVersion>>(c => ReleaseRows.Versions(c, sql, new { count }), cancellation);
+    }
+
+    public Task<ReleaseContent?> Content(long id, CancellationToken cancellation = default)
+    {
+        const string sql = $"SELECT {ReleaseRows.Columns} FROM release_state WHERE id = @id";
+        return database.Read(c => ReleaseRows.Content(c, sql, new { id }), cancellation);
+    }
+
+    public Task<ReleaseContent?> NewestVersion(string index, Period period, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            SELECT {ReleaseRows.Columns} FROM release_state
+            WHERE index_code = @index AND period = @period ORDER BY number DESC LIMIT 1
+            """;
+        return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period.ToString() }), cancellation);
+    }
+
+    public Task<ReleaseContent?> ApprovedBefore(string index, Period period, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            SELECT {ReleaseRows.Columns} FROM release_state
+            WHERE index_code = @index AND period < @period AND state = 'Approved' ORDER BY period DESC, number DESC LIMIT 1
+            """;
+        return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period.ToString() }), cancellation);
+    }
+
+    public Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default)
+    {
+        const string sql = "SELECT name, value FROM frozen_parameter WHERE index_code = @index";
+        return database.Read(
+            c => new FrozenParameters(c.List(sql, new { index }, r => KeyValuePair.Create(r.GetString(0), r.Number(1))).ToFrozenDictionary()),
+            cancellation);
+    }
+
+    public Task<string?> Receipt(long releaseVersion, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            SELECT c.receipt FROM release_version v JOIN calculation c ON c.id = v.calculation WHERE v.id = @releaseVersion
+            """;
+        return database.Read(c => c.QuerySingleOrDefault<string?>(sql, new { releaseVersion }), cancellation);
+    }
+}

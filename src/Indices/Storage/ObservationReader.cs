@@ -1,0 +1,71 @@
+using System.Data;
+using Dapper;
+using Indices.Observations;
+using Indices.Provenance;
+using Indices.Time;
+
+namespace Indices.Storage;
+
+internal sealed class ObservationReader(Database database) : IObservationReader
+{
+    public Task<Snapshot> ReadSnapshot(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default) =>
+        database.Read(c => new Snapshot(asOf, ObservationRows.AsOf(c, indicators, asOf), DealRows.AsOf(c, asOf)), cancellation);
+
+    public Task<Vintage?> NewestVintage(IReadOnlyCollection<string> indicators, bool withDeals, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            SELECT MAX(newest) FROM (
+                SELECT MAX(vintage) AS newest FROM observation
+                WHERE @all OR series IN (SELECT id FROM series WHERE indicator IN @indicators)
+                UNION ALL
+                SELECT MAX(vintage) FROM deal WHERE @withDeals) AS either
+            """;
+        var parameters = new { all = indicators.Count == 0, indicators, withDeals };
+        return database.Read<Vintage?>(
+            c => c.ExecuteScalar<string?>(sql, parameters) is { } newest ? Vintage.Parse(newest) : null, cancellation);
+    }
+
+    public Task<long> ChangeCounter(CancellationToken cancellation = default)
+    {
+        // Walks back from the newest document, so it costs the same however many there are.
+        const string sql = "SELECT document FROM document_outcome WHERE added + revised + deals > 0 ORDER BY document DESC LIMIT 1";
+        return database.Read(c => c.ExecuteScalar<long?>(sql) ?? 0, cancellation);
+    }
+
+    public Task<IReadOnlyList<Observation>> Latest(int count, CancellationToken cancellation = default) =>
+        database.Read<IReadOnlyList<Observation>>(c => ObservationRows.StoredLast(c, count), cancellation);
+
+    public Task<IReadOnlyList<Observation>> History(SeriesId series, Period period, CancellationToken cancellation = default) =>
+        database.Read<IReadOnlyList<Observation>>(c => ObservationRows.History(c, series, period), cancellation);
+
+    public Task<IReadOnlyList<DocumentSummary>> Documents(int count, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            SELECT r.sha256, r.name, r.address, r.content_type, r.size, r.retrieved_at, r.received_by,
+                   o.added + o.revised + o.unchanged, o.deals + o.deals_unchanged, o.refused
+            FROM raw_document r JOIN document_outcome o ON o.document = r.id
+            ORDER BY r.id DESC LIMIT @count
+            """;
+        return database.Read<IReadOnlyList<DocumentSummary>>(c => c.List(sql, new { count }, Summary), cancellation);
+    }
+
+    public Task<bool> IsKnown(string sha256, CancellationToken cancellation = default) =>
+        database.Read(c => c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM raw_document WHERE sha256 = @sha256)", new { sha256 }), cancellation);
+
+    public Task<IReadOnlyList<QuarantinedRow>> Quarantine(int count, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            SELECT r.sha256, r.name, q.source_row, q.column_name, q.offending_text, q.reason_chinese, q.reason_english
+            FROM quarantined_row q JOIN raw_document r ON r.id = q.document
+            ORDER BY q.document DESC, q.source_row, q.position LIMIT @count
+            """;
+        return database.Read<IReadOnlyList<QuarantinedRow>>(c => c.List(sql, new { count }, Refused), cancellation);
+    }
+
+    private static DocumentSummary Summary(IDataRecord r) => new(
+        new RawDocument(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.Vintage(5), r.GetString(6)),
+        r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
+
+    private static QuarantinedRow Refused(IDataRecord r) => new(
+        r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6));
+}

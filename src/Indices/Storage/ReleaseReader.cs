@@ -1,0 +1,53 @@
+using Dapper;
+using Indices.Releases;
+using Indices.Time;
+
+namespace Indices.Storage;
+
+/// <summary>Public reads. Nothing here selects from anywhere but <see cref="Visibility"/>, except the instant of what comes next.</summary>
+internal sealed class ReleaseReader(Database database) : IReleaseReader
+{
+    public Task<IReadOnlyList<ReleaseContent>> Newest(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}, ranked AS (
+                SELECT *, ROW_NUMBER() OVER (PARTITION BY index_code ORDER BY period DESC, number DESC) AS place FROM visible)
+            SELECT {ReleaseRows.Columns} FROM ranked WHERE place = 1 ORDER BY index_code
+            """;
+        return database.Read<IReadOnlyList<ReleaseContent>>(c => ReleaseRows.Contents(c, sql, new { now = Texts.Of(now) }), cancellation);
+    }
+
+    public Task<ReleaseContent?> Find(string index, Period? period, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT {ReleaseRows.Columns} FROM visible
+            WHERE index_code = @index AND (@period IS NULL OR period = @period)
+            ORDER BY period DESC, number DESC LIMIT 1
+            """;
+        return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period?.ToString(), now = Texts.Of(now) }), cancellation);
+    }
+
+    public Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT {ReleaseRows.Columns} FROM visible WHERE index_code = @index ORDER BY period DESC, number DESC
+            """;
+        return database.Read<IReadOnlyList<ReleaseVersion>>(c => ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) }), cancellation);
+    }
+
+    public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        // What is visible is only ever added to, so the number of versions alone tells two states apart.
+        const string sql = $"{Visibility.With} SELECT COUNT(*) || '-' || COALESCE(MAX(id), 0) FROM visible";
+        return database.Read(c => c.QuerySingle<string>(sql, new { now = Texts.Of(now) }), cancellation);
+    }
+
+    public Task<DateTimeOffset?> NextInstant(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = "SELECT MIN(release_at) FROM release_state WHERE state = 'Approved' AND release_at > @now";
+        return database.Read<DateTimeOffset?>(
+            c => c.ExecuteScalar<string?>(sql, new { now = Texts.Of(now) }) is { } next ? Texts.Instant(next) : null, cancellation);
+    }
+}

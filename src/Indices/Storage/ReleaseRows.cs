@@ -1,0 +1,52 @@
+using System.Data;
+using Indices.Observations;
+using Indices.Releases;
+using Microsoft.Data.Sqlite;
+
+namespace Indices.Storage;
+
+/// <summary>Turns rows of the release tables into release versions and what they hold.</summary>
+/// <remarks>Period keys of one index have one frequency, and within a frequency text order is time order.</remarks>
+internal static class ReleaseRows
+{
+    /// <summary>Columns of the view <c>release_state</c>, in the order that <see cref="Versions"/> reads.</summary>
+    public const string Columns = """
+        id, index_code, period, number, kind, reason, methodology_version, data_vintage, origin, fingerprint, calculation,
+        proposed_at, state, release_at, decided_by, decided_at
+        """;
+
+    public static List<ReleaseVersion> Versions(SqliteConnection connection, string sql, object parameters) =>
+        connection.List(sql, parameters, r => new ReleaseVersion(
+            r.GetInt64(0), r.GetString(1), r.Period(2), r.GetInt32(3), r.Name<ReleaseKind>(4), r.TextOrNull(5), r.GetString(6),
+            r.Vintage(7), r.Name<Origin>(8), r.GetString(9), r.GetInt64(10), r.Instant(11), r.Name<ReleaseState>(12),
+            r.InstantOrNull(13), r.TextOrNull(14), r.InstantOrNull(15)));
+
+    public static ReleaseContent? Content(SqliteConnection connection, string sql, object parameters) =>
+        Contents(connection, sql, parameters).SingleOrDefault();
+
+    /// <summary>The versions that a query finds, in its order, each with all it holds; one query a table however many there are.</summary>
+    public static List<ReleaseContent> Contents(SqliteConnection connection, string sql, object parameters)
+    {
+        var versions = Versions(connection, sql, parameters);
+        var ids = versions.Select(v => v.Id).ToList();
+        var values = Of(connection, ids, "release_value", "period, node, methodology_version, published, value, status, coverage, reason",
+            r => new PublishedValue(r.Period(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.NumberOrNull(5),
+                r.Name<ObservationStatus>(6), r.Number(7), r.TextOrNull(8)));
+        var contributions = Of(connection, ids, "release_contribution", "from_period, to_period, group_code, indicator, published, points",
+            r => new PublishedContribution(r.Period(1), r.Period(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Number(6)));
+        var scores = Of(connection, ids, "release_score", "period, indicator, value, score, status",
+            r => new PublishedScore(r.Period(1), r.GetString(2), r.NumberOrNull(3), r.NumberOrNull(4), r.Name<ObservationStatus>(5)));
+        var levels = Of(connection, ids, "release_level", "period, series, published, value, unit",
+            r => new PublishedLevel(r.Period(1), r.GetString(2), r.TextOrNull(3), r.NumberOrNull(4), r.GetString(5)));
+        var notes = Of(connection, ids, "release_note", "note", r => r.GetString(1));
+        return [.. versions.Select(v => new ReleaseContent(
+            v, [.. values[v.Id]], [.. contributions[v.Id]], [.. scores[v.Id]], [.. levels[v.Id]], [.. notes[v.Id]]))];
+    }
+
+    private static ILookup<long, T> Of<T>(
+        SqliteConnection connection, List<long> versions, string table, string columns, Func<IDataRecord, T> read)
+    {
+        var sql = $"SELECT release_version, {columns} FROM {table} WHERE release_version IN @versions ORDER BY release_version, position";
+        return connection.List(sql, new { versions }, r => (Version: r.GetInt64(0), Row: read(r))).ToLookup(r => r.Version, r => r.Row);
+    }
+}

@@ -1,0 +1,88 @@
+using Dapper;
+using Indices.Releases;
+using Microsoft.Data.Sqlite;
+
+namespace Indices.Storage;
+
+internal sealed class ReleaseWriter(Database database) : IReleaseWriter
+{
+    public Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default) => database.Write(c =>
+    {
+        var of = new { index = candidate.Index, period = candidate.Period.ToString(), candidate.Fingerprint };
+        if (Same(c, of) is { } known)
+            return (known, false);
+        var number = c.QuerySingle<long>(
+            "SELECT COALESCE(MAX(number), 0) + 1 FROM release_version WHERE index_code = @index AND period = @period", of);
+        return (CandidateRows.Add(c, candidate, number), true);
+    }, cancellation);
+
+    public Task Approve(
+        long id, string fingerprint, DateTimeOffset releaseAt, string by, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.Write(c =>
+        {
+            var candidate = OpenCandidate(c, id);
+            if (candidate.Fingerprint != fingerprint)
+                throw new InvalidOperationException(
+                    $"版本 {id} 的内容与所审核的不同。Release version {id} holds other content than was reviewed: {candidate.Fingerprint}, not {fingerprint}.");
+            Decide(c, candidate, ReleaseState.Approved, Texts.Of(releaseAt), null, by, at);
+            return Freeze(c, candidate);
+        }, cancellation);
+
+    public Task Reject(long id, string reason, string by, DateTimeOffset at, CancellationToken cancellation = default) => database.Write(c =>
+    {
+        Decide(c, OpenCandidate(c, id), ReleaseState.Rejected, null, reason, by, at);
+        return id;
+    }, cancellation);
+
+    public Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT {ReleaseRows.Columns} FROM visible
+            WHERE id NOT IN (SELECT release_version FROM publication) ORDER BY release_at, id
+            """;
+        return database.Write<IReadOnlyList<ReleaseVersion>>(c =>
+        {
+            var at = Texts.Of(now);
+            var fresh = ReleaseRows.Versions(c, sql, new { now = at });
+            using var insert = PreparedCommand.Insert(c, "publication", "release_version", "recorded_at");
+            foreach (var version in fresh)
+                insert.Execute(version.Id, at);
+            return fresh;
+        }, cancellation);
+    }
+
+    /// <summary>
+    /// The version that already offers this content. One from before the newest approved version does not count:
+    /// going back to what was published earlier is a new version, not silence.
+    /// </summary>
+    private static long? Same(SqliteConnection connection, object of) => connection.QuerySingleOrDefault<long?>("""
+        SELECT MAX(id) FROM release_state
+        WHERE index_code = @index AND period = @period AND fingerprint = @Fingerprint AND number >= COALESCE(
+            (SELECT MAX(number) FROM release_state WHERE index_code = @index AND period = @period AND state = 'Approved'), 0)
+        """, of);
+
+    private static ReleaseVersion OpenCandidate(SqliteConnection connection, long id)
+    {
+        var version = ReleaseRows.Versions(connection, $"SELECT {ReleaseRows.Columns} FROM release_state WHERE id = @id", new { id }).SingleOrDefault();
+        return version is { State: ReleaseState.Candidate }
+            ? version
+            : throw new InvalidOperationException(
+                $"版本 {id} 不是待审核的候选。Release version {id} is not an open candidate: {version?.State.ToString() ?? "unknown"}.");
+    }
+
+    private static void Decide(
+        SqliteConnection connection, ReleaseVersion version, ReleaseState decision, string? releaseAt, string? reason, string by, DateTimeOffset at)
+    {
+        using var insert = PreparedCommand.Insert(connection, "release_decision",
+            "release_version", "decision", "release_at", "fingerprint", "reason", "decided_by", "decided_at");
+        insert.Execute(version.Id, decision.ToString(), releaseAt, version.Fingerprint, reason, by, Texts.Of(at));
+    }
+
+    /// <summary>What an earlier release froze stays: the first value of a name wins.</summary>
+    private static int Freeze(SqliteConnection connection, ReleaseVersion version) => connection.Execute("""
+        INSERT INTO frozen_parameter (index_code, name, value, release_version)
+        SELECT @Index, name, value, @Id FROM calculation_parameter WHERE calculation = @CalculationId
+        ON CONFLICT (index_code, name) DO NOTHING
+        """, new { version.Index, version.Id, version.CalculationId });
+}
