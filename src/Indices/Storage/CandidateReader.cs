@@ -39,6 +39,14 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
         return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period.ToString() }), cancellation);
     }
 
+    public Task<bool> HasApproved(string index, Period period, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            SELECT EXISTS (SELECT 1 FROM release_state WHERE index_code = @index AND period = @period AND state = 'Approved')
+            """;
+        return database.Read(c => c.ExecuteScalar<bool>(sql, new { index, period = period.ToString() }), cancellation);
+    }
+
     public Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default)
     {
         const string sql = "SELECT name, value FROM frozen_parameter WHERE index_code = @index";

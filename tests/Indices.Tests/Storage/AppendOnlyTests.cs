@@ -1,0 +1,78 @@
+using Dapper;
+using Indices.Accounts;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Provenance;
+using Indices.Releases;
+using Indices.Storage;
+using Microsoft.Data.Sqlite;
+using TestSupport;
+using Xunit;
+
+namespace Indices.Tests.Storage;
+
+public sealed class AppendOnlyTests : IDisposable
+{
+    private static readonly string[] Changeable = ["account", "job_run", "schema_version"];
+
+    private readonly TemporaryStore _store = new();
+
+    [Fact]
+    public async Task Facts_UpdateDeleteOrReplace_AreRefusedInEveryTable()
+    {
+        await FillEveryTable();
+        using var connection = _store.Get<Database>().Open();
+        var tables = connection.Query<string>(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
+
+        Assert.Equal(24, tables.Count);
+        foreach (var table in tables)
+        {
+            var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
+            var before = connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}");
+            Assert.True(before > 0, $"{table} has no row to try");
+            AssertRefused(connection, table, $"UPDATE {table} SET {column} = {column}");
+            AssertRefused(connection, table, $"DELETE FROM {table}");
+            AssertRefused(connection, table, $"REPLACE INTO {table} SELECT * FROM {table}");
+            Assert.Equal(before, connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}"));
+        }
+    }
+
+    [Fact]
+    public async Task JobRunsAndAccounts_Delete_IsRefused()
+    {
+        await FillEveryTable();
+        using var connection = _store.Get<Database>().Open();
+
+        Assert.Throws<SqliteException>(() => connection.Execute("DELETE FROM job_run"));
+        Assert.Throws<SqliteException>(() => connection.Execute("DELETE FROM account"));
+        Assert.Throws<SqliteException>(() => connection.Execute("UPDATE job_run SET counts = 'other'"));
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    private static void AssertRefused(SqliteConnection connection, string table, string sql)
+    {
+        var refusal = Assert.Throws<SqliteException>(() => connection.Execute(sql));
+        Assert.Contains($"{table} is append-only", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task FillEveryTable()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var citation = new Citation("统计局", "https://example.org/a", "A", null);
+        var first = Sample.Document("a.csv", Sample.Value("1.5", Sample.Day(0)) with { Citation = citation });
+        var observations = _store.Get<IObservationWriter>();
+        await observations.Append(first with { Deals = [Sample.Deal("D1", Sample.Day(0))], Refused = [Sample.Refused("a.csv", 3)] }, cancellation);
+        await observations.Append(Sample.Document("b.csv", Sample.Value("1.5", Sample.Day(1))), cancellation);
+        await observations.Append(Sample.Deals("c.csv", Sample.Deal("D1", Sample.Day(1))), cancellation);
+        await _store.Get<IDefinitionWriter>().Accept([new(DefinitionKind.Policy, "policy", "h", "policy.txt", "text", "h")], Sample.Noon, cancellation);
+        var releases = _store.Get<IReleaseWriter>();
+        var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);
+        await releases.Approve(id, "f1", Sample.Noon, "reviewer", Sample.Noon, cancellation);
+        await releases.RecordPublications(Sample.Noon, cancellation);
+        await _store.Get<IAccountWriter>().Create("admin", "hash", Role.Administrator, true, Sample.Audit(), cancellation);
+        var run = await _store.Get<IJobRunWriter>().Start("job", "manual", Sample.Noon, Sample.Noon, "admin", cancellation);
+        await _store.Get<IJobRunWriter>().Finish(run, Sample.Noon, JobOutcome.Succeeded, "1 file", null, cancellation);
+    }
+}
