@@ -1,6 +1,87 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Indices.Observations;
+using Indices.Time;
+
 namespace Indices.Calculation.Composite;
 
+/// <summary>Composite index of any tree: transforms, fixed goalposts, aggregation, base and links, contributions, coverage (methodology, sections 2 to 8).</summary>
 internal static class CompositeIndex
 {
-    internal static IndexResult Calculate(IndexInputs inputs) => throw new NotSupportedException(inputs.Area);
+    internal static IndexResult Calculate(IndexInputs inputs)
+    {
+        var runs = inputs.Versions.Select(version => new VersionRun(version, inputs)).ToImmutableArray();
+        var series = JoinedSeries.Create(runs, inputs.Frozen);
+        var shown = Shown(series, inputs.Last);
+        var leaves = runs.SelectMany(run => run.Periods.SelectMany(
+            period => run.Version.Root.Indicators.Select(i => run.At(period).Leaves[i.Code]))).ToImmutableArray();
+        return new(
+            inputs.Versions[0].Code,
+            inputs.Area,
+            [.. shown.SelectMany(period => PublicationGate.Values(series.At(period)!, period))],
+            [.. series.Versions.SelectMany(version => version.Run.Periods.Select(period => Computed(series, version, period)))],
+            [.. leaves.Select(leaf => leaf.Score)],
+            [.. Contributions(series, shown, inputs.Versions[0].Code)],
+            Parameters(series),
+            leaves.Select(leaf => leaf.Origin).OfType<Origin>().DefaultIfEmpty(Origin.Official).Max(),
+            [.. runs.SelectMany(run => run.Warnings).Concat(ReplacementsDue(series, inputs.Last))],
+            null);
+    }
+
+    /// <summary>Periods of the joined series; the last one is there even when it has no value, so that its reason is.</summary>
+    private static ImmutableArray<Period> Shown(JoinedSeries series, Period last) =>
+        [.. series.Versions.SelectMany(v => v.Run.Periods).Distinct().Order()
+            .Where(period => series.At(period) is { } version && (version.Run.Periods.Contains(period) || period == last))];
+
+    private static VersionValue Computed(JoinedSeries series, LinkedVersion version, Period period)
+    {
+        var (root, rule) = (version.Run.At(period).Root, version.Run.Version.Coverage);
+        return new(
+            version.Name, period, root.Value, version.Factor, version.Index(period), root.Coverage,
+            [.. root.Groups.Skip(1).Select(g => new GroupValue(g.Node.Code, g.Value, g.Coverage, g.Status(rule.Epsilon)))],
+            PublicationGate.IndexStatus(root, rule),
+            series.At(period) == version);
+    }
+
+    private static IEnumerable<Contribution> Contributions(JoinedSeries series, ImmutableArray<Period> shown, string index)
+    {
+        var table = new ContributionTable(series, index);
+        foreach (var period in shown.Skip(1))
+        {
+            foreach (var contribution in table.Between(period.Plus(-1), period))
+                yield return contribution;
+            if (period.Frequency != Frequency.Annual && period.YearBefore >= shown[0])
+                foreach (var contribution in table.Between(period.YearBefore, period))
+                    yield return contribution;
+        }
+    }
+
+    private static FrozenParameters Parameters(JoinedSeries series)
+    {
+        var used = new Dictionary<string, double>();
+        foreach (var version in series.Versions)
+        {
+            if (version.Factor is { } factor && (version.Run.Version.Link ?? (object?)version.Run.Version.Base) is not null)
+                used[version == series.Versions[0] ? FrozenParameters.BaseFactor(version.Name) : FrozenParameters.Link(version.Name)] = factor;
+            foreach (var goalposts in version.Run.Indicators.Select(i => i.Goalposts))
+            {
+                if (goalposts is { Indicator.Worst.BaseMultiple: not null, Worst: { } worst })
+                    used[FrozenParameters.Worst(version.Name, goalposts.Indicator.Code)] = worst;
+                if (goalposts is { Indicator.Best.BaseMultiple: not null, Best: { } best })
+                    used[FrozenParameters.Best(version.Name, goalposts.Indicator.Code)] = best;
+            }
+        }
+        return new(used.ToFrozenDictionary());
+    }
+
+    /// <summary>Indicators imputed for twice their limit: the next version should do without them.</summary>
+    private static IEnumerable<Warning> ReplacementsDue(JoinedSeries series, Period last)
+    {
+        if (series.At(last) is not { } version)
+            yield break;
+        foreach (var indicator in version.Run.Indicators.Where(i => i.Availability.At(last).Overdue > 2 * i.Indicator.CarryForwardLimit))
+            yield return new(
+                $"{indicator.Indicator.Name.Chinese}长期缺数，应修订方法并剔除该指标",
+                $"{indicator.Indicator.Name.In(true)} has been missing for long; a version without it is due");
+    }
 }

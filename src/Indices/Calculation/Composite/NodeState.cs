@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Indices.Methodology;
+using Indices.Observations;
+
+namespace Indices.Calculation.Composite;
+
+/// <summary>A node of the tree in one period (methodology, sections 2.2, 5 and 8).</summary>
+/// <param name="Weight">Within its parent.</param>
+/// <param name="Value">Score or aggregate; null when a child has none.</param>
+/// <param name="Coverage">Share of its weight that is observed or not yet due.</param>
+/// <param name="Imputed">Share of its weight that we imputed.</param>
+/// <param name="Worst">Worst flag of the indicators below.</param>
+/// <param name="Missing">Why there is no value; null when there is one.</param>
+/// <param name="Children">In file order; empty for an indicator.</param>
+internal sealed record NodeState(
+    IndexNode Node,
+    double Weight,
+    double? Value,
+    double Coverage,
+    double Imputed,
+    ObservationStatus Worst,
+    Warning? Missing,
+    ImmutableArray<NodeState> Children)
+{
+    // Less imputed weight than this is an estimate, not an imputation.
+    private const double ImputedFrom = 0.10;
+
+    internal ObservationStatus Status(double epsilon) =>
+        Value is null ? ObservationStatus.O
+        : Worst == ObservationStatus.I && Imputed < ImputedFrom - epsilon ? ObservationStatus.E
+        : Worst;
+
+    /// <summary>This node if it is a group, and all groups below, parents before children, in file order.</summary>
+    internal IEnumerable<NodeState> Groups =>
+        Node is IndexGroup ? Children.SelectMany(child => child.Groups).Prepend(this) : [];
+
+    internal static NodeState Of(IndexNode node, IReadOnlyDictionary<string, LeafState> leaves) => node switch
+    {
+        IndexGroup group => OfGroup(group, [.. group.Children.Select(child => Of(child, leaves))]),
+        _ => OfLeaf(node, leaves[node.Code]),
+    };
+
+    private static NodeState OfLeaf(IndexNode node, LeafState leaf) => new(
+        node,
+        node.Weight.Value,
+        leaf.Score.Score,
+        leaf.Score.IsCovered ? 1.0 : 0.0,
+        leaf.Score.Status == ObservationStatus.I ? 1.0 : 0.0,
+        leaf.Score.Status,
+        leaf.Missing,
+        []);
+
+    private static NodeState OfGroup(IndexGroup group, ImmutableArray<NodeState> children)
+    {
+        var (coverage, imputed, worst) = (0.0, 0.0, ObservationStatus.A);
+        foreach (var child in children)
+        {
+            coverage += child.Weight * child.Coverage;
+            imputed += child.Weight * child.Imputed;
+            worst = ObservationStatuses.Worse(worst, child.Worst);
+        }
+        var missing = children.Select(child => child.Missing).FirstOrDefault(why => why is not null);
+        var value = missing is null ? Aggregate(group.Aggregation, children) : null;
+        if (missing is null && value is null)
+            missing = new($"{group.Name.Chinese}含负值，不能求几何平均", $"{group.Name.In(true)} holds a negative value and has no geometric mean");
+        return new(group, group.Weight.Value, value, coverage, imputed, worst, missing, children);
+    }
+
+    private static double? Aggregate(Aggregation aggregation, ImmutableArray<NodeState> children)
+    {
+        var sum = 0.0;
+        foreach (var child in children)
+        {
+            if (aggregation == Aggregation.Arithmetic)
+                sum += child.Weight * child.Value!.Value;
+            else if (child.Value < 0)
+                return null;
+            else if (child.Weight > 0)
+                sum += child.Weight * Math.Log(child.Value!.Value);
+        }
+        return aggregation == Aggregation.Arithmetic ? sum : Math.Exp(sum);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Time;
+
+namespace Indices.Calculation.Composite;
+
+/// <summary>One methodology version over all its periods, before base and link.</summary>
+internal sealed class VersionRun
+{
+    private readonly IndexInputs _inputs;
+    private readonly Deadlines _deadlines;
+    private readonly ImmutableArray<IndicatorScoring> _indicators;
+    private readonly Dictionary<Period, PeriodState> _periods = [];
+
+    internal VersionRun(IndexMethodology version, IndexInputs inputs)
+    {
+        (Version, _inputs, _deadlines) = (version, inputs, new Deadlines(version.Release, inputs.Snapshot.AsOf));
+        BaseIsOver = version.Base is { } rule && _deadlines.IsOver(rule.Period, inputs.Last);
+        _indicators = [.. version.Root.Indicators.Select(Scoring)];
+        Run();
+    }
+
+    internal IndexMethodology Version { get; }
+
+    /// <summary>False also when there is no base.</summary>
+    internal bool BaseIsOver { get; }
+
+    /// <summary>Periods up to <see cref="IndexInputs.Last"/>, from the first in which any group has a value; never empty.</summary>
+    internal ImmutableArray<Period> Periods { get; private set; } = [];
+
+    internal List<Warning> Warnings { get; } = [];
+
+    internal IEnumerable<IndicatorScoring> Indicators => _indicators;
+
+    internal PeriodState At(Period period) => _periods[period];
+
+    internal double? Aggregate(Period period) => _periods.GetValueOrDefault(period)?.Root.Value;
+
+    // The base may end after the last period asked for, when an old release is computed again.
+    private Period Horizon => BaseIsOver && BaseEnd > _inputs.Last ? BaseEnd : _inputs.Last;
+
+    private Period BaseEnd => Version.Base!.Period.Last(Version.Frequency);
+
+    private IndicatorScoring Scoring(Indicator indicator)
+    {
+        var chain = new TransformChain(indicator, _inputs.Catalogue, _inputs.Snapshot, _inputs.Area);
+        var last = Period.Containing(Horizon.End, indicator.Frequency);
+        var series = IndicatorSeries.Create(indicator, chain, _inputs.Snapshot, _inputs.Area, last);
+        var goalposts = Goalposts.Resolve(Version, indicator, series, BaseIsOver, _inputs.Frozen);
+        Warnings.AddRange(InputWarnings(indicator, chain, series));
+        return new(Version, indicator, series, new Availability(indicator, series, _deadlines), goalposts);
+    }
+
+    private void Run()
+    {
+        var starts = _indicators.Select(i => i.Series.Start).OfType<DateOnly>();
+        var start = Period.Containing(starts.DefaultIfEmpty(_inputs.Last.Start).Min(), Version.Frequency);
+        PeriodState? before = null;
+        for (var period = start < _inputs.Last ? start : _inputs.Last; period <= Horizon; period = period.Plus(1))
+            _periods[period] = before = Score(period, before);
+        var first = _periods.Keys.Where(p => _periods[p].Root.Groups.Any(g => g.Value is not null)).DefaultIfEmpty(_inputs.Last).Min();
+        Periods = [.. _periods.Keys.Where(p => p >= first && p <= _inputs.Last).Order()];
+    }
+
+    private PeriodState Score(Period period, PeriodState? before)
+    {
+        var scored = _indicators.Select(i => i.At(period)).ToDictionary(s => s.Leaf.Score.Indicator);
+        var leaves = scored.ToDictionary(s => s.Key, s => s.Value.Leaf);
+        foreach (var group in Version.Root.Groups.Prepend(Version.Root))
+        {
+            var siblings = group.Children.OfType<Indicator>().ToArray();
+            var overdue = siblings.Where(s => scored[s.Code].Kind == StandingKind.ClassMean).ToArray();
+            if (overdue.Length == 0 || before is null)
+                continue;
+            var movement = ClassMean.Movement(siblings, leaves, before.Leaves);
+            foreach (var sibling in overdue)
+                leaves[sibling.Code] = Moved(leaves[sibling.Code], before.Leaves[sibling.Code], movement);
+        }
+        return new(leaves, NodeState.Of(Version.Root, leaves));
+    }
+
+    private static LeafState Moved(LeafState now, LeafState before, double movement) => before.Score.Score is { } score
+        ? new(now.Score with { Score = score * movement }, before.Origin, null)
+        : now;
+
+    private IEnumerable<Warning> InputWarnings(Indicator indicator, TransformChain chain, IndicatorSeries series)
+    {
+        if (chain.LacksPublishedGrowth)
+            yield return new(
+                $"{indicator.Name.Chinese}：来源应发布可比口径增速而未收到，暂由水平值计算",
+                $"{indicator.Name.In(true)}: growth published at comparable scope was not received and is computed from levels");
+        if (!BaseIsOver || (indicator.Worst.BaseMultiple ?? indicator.Best.BaseMultiple) is null)
+            yield break;
+        var isFrozen = _inputs.Frozen.Find(FrozenParameters.Worst(Version.Version, indicator.Code)) is not null;
+        var gaps = Goalposts.BasePeriods(Version.Base!, indicator).Count(p => series.At(p) is null);
+        if (gaps > 0 && !isFrozen)
+            yield return new(
+                $"{indicator.Name.Chinese}：基期缺{gaps}期，阈值按其余各期平均",
+                $"{indicator.Name.In(true)}: {gaps} periods of the base are missing; its goalposts rest on the others");
+    }
+}
+
+/// <summary>A version in one period.</summary>
+internal sealed record PeriodState(IReadOnlyDictionary<string, LeafState> Leaves, NodeState Root);
