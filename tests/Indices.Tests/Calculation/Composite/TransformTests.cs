@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Indices.Calculation.Composite;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Time;
+using TestSupport;
+using Xunit;
+using static TestSupport.TestIndex;
+
+namespace Indices.Tests.Calculation.Composite;
+
+public sealed class TransformTests
+{
+    private static readonly Catalogue s_catalogue = EmptyCatalogue with
+    {
+        Denominators =
+        [
+            new Denominator("POP", new("人口", "Population"), "万人", Frequency.Annual, true),
+            new Denominator("WAGE", new("工资", "Wage"), "元", Frequency.Annual, false),
+            new Denominator("RATE", new("利率", "Rate"), "%", Frequency.Monthly, false),
+        ],
+    };
+
+    [Fact]
+    public void TtmSum_FromYearToDateTotals_EqualsKnownValues()
+    {
+        var known = WorkedExample.Rows("ttm_from_ytd.csv");
+        // The totals of 2021 are not in the file: section 3.1, script of the example.
+        double[] before = [41, 66, 92, 120, 150, 176, 203, 232, 258, 287, 320];
+        var data = before.Select((total, i) => Observed("X", Period.OfMonth(2021, i + 2), total, Measures.YearToDate))
+            .Concat(known.Where(r => r["ytd"].Length > 0)
+                .Select(r => Observed("X", Period.Parse(r["period"]), WorkedExample.Number(r["ytd"]), Measures.YearToDate)))
+            .Append(Observed("X", Period.OfMonth(2022, 1), null, Measures.YearToDate, status: ObservationStatus.L));
+        var transformed = Chain(Frequency.Monthly, data, new Transform(TransformKind.TtmSum));
+        foreach (var row in known.Where(r => r["ttm_sum"].Length > 0))
+            Assert.Equal(WorkedExample.Number(row["ttm_sum"]), transformed(Period.Parse(row["period"]))!.Value.Value, 1e-9);
+        Assert.Equal((320.0, ObservationStatus.L), Brief(transformed(Period.OfMonth(2022, 1))));
+        Assert.Equal((341.0, ObservationStatus.L), Brief(transformed(Period.OfMonth(2023, 1))));
+    }
+
+    [Fact]
+    public void TtmSum_WithMergedFirstTwoMonths_CountsThemOnce()
+    {
+        var data = Enumerable.Range(3, 10).Select(m => Observed("X", Period.OfMonth(2023, m), 10))
+            .Append(Observed("X", Period.OfMergedJanuaryFebruary(2023), 25))
+            .Append(Observed("X", Period.OfMergedJanuaryFebruary(2024), 30));
+        var transformed = Chain(Frequency.Monthly, data, new Transform(TransformKind.TtmSum));
+        Assert.Equal((125.0, ObservationStatus.A), Brief(transformed(Period.OfMonth(2023, 12))));
+        Assert.Equal((125.0, ObservationStatus.L), Brief(transformed(Period.OfMonth(2024, 1))));
+        Assert.Equal((130.0, ObservationStatus.A), Brief(transformed(Period.OfMonth(2024, 2))));
+        Assert.Null(transformed(Period.OfMonth(2023, 11)));
+    }
+
+    [Fact]
+    public void Windows_WithAGap_HaveNoValue()
+    {
+        var transformed = Chain(Frequency.Quarterly, Values("X", "2023Q1", 1, null, 3, 4, 5, 6, 7), new Transform(TransformKind.TtmSum));
+        Assert.Null(transformed(Period.OfQuarter(2023, 4)));
+        Assert.Null(transformed(Period.OfQuarter(2024, 1)));
+        Assert.Equal(22.0, transformed(Period.OfQuarter(2024, 3))!.Value.Value);
+    }
+
+    [Fact]
+    public void TtmMean_IsTheMeanOfFourQuarters() => Assert.Equal(2.5,
+        Chain(Frequency.Quarterly, Values("X", "2023Q1", 1, 2, 3, 4), new Transform(TransformKind.TtmMean))(Period.OfQuarter(2023, 4))!.Value.Value);
+
+    [Fact]
+    public void AnnualFlow_UnderTtmSum_IsItsValueAndSum3YAddsThreeYears()
+    {
+        var data = Values("X", "2021", 5, 6, 9).ToArray();
+        Assert.Equal(9.0, Chain(Frequency.Annual, data, new Transform(TransformKind.TtmSum))(Period.OfYear(2023))!.Value.Value);
+        Assert.Equal(20.0, Chain(Frequency.Annual, data, new Transform(TransformKind.Sum3Y))(Period.OfYear(2023))!.Value.Value);
+    }
+
+    [Fact]
+    public void TtmRatio_IsARatioOfSums()
+    {
+        var data = Enumerable.Range(1, 4).SelectMany(q => new[]
+        {
+            Observed("X", Period.OfQuarter(2023, q), q == 1 ? 1 : 10, Measures.Numerator),
+            Observed("X", Period.OfQuarter(2023, q), q == 1 ? 100 : 20, Measures.Denominator),
+        });
+        Assert.Equal((100.0 * 31 / 160, ObservationStatus.A),
+            Brief(Chain(Frequency.Quarterly, data, new Transform(TransformKind.TtmRatio))(Period.OfQuarter(2023, 4))));
+    }
+
+    [Fact]
+    public void TtmRatio_OfARatioAlone_IsTakenAsItIsAndEstimated() => Assert.Equal((88.0, ObservationStatus.E),
+        Brief(Chain(Frequency.Quarterly, Values("X", "2023Q4", 88), new Transform(TransformKind.TtmRatio))(Period.OfQuarter(2023, 4))));
+
+    [Fact]
+    public void YearOnYear_Published_IsNotReplacedByTheRatioOfLevels()
+    {
+        var known = WorkedExample.Rows("yoy_published_vs_computed.csv")[0];
+        var levels = new[]
+        {
+            Observed("X", Period.OfQuarter(2023, 2), WorkedExample.Number(known["level_2023q2_trn"])),
+            Observed("X", Period.OfQuarter(2024, 2), WorkedExample.Number(known["level_2024q2_trn"])),
+        };
+        var published = WorkedExample.Number(known["yoy_published_comparable_pct"]);
+        var both = levels.Append(Observed("X", Period.OfQuarter(2024, 2), published, Measures.YearOnYear));
+        Assert.Equal((published, ObservationStatus.A), Brief(Growth(both)));
+        Assert.Equal(WorkedExample.Number(known["yoy_computed_pct"]), Growth(levels)!.Value.Value, 1e-9);
+        Assert.Equal(ObservationStatus.E, Growth(levels)!.Value.Status);
+
+        static Reading? Growth(IEnumerable<Observation> data) =>
+            Chain(Frequency.Quarterly, data, new Transform(TransformKind.YearOnYear))(Period.OfQuarter(2024, 2));
+    }
+
+    [Fact]
+    public void YearOnYear_AfterTtmSum_IsGrowthOfTheSum() => Assert.Equal((50.0, ObservationStatus.A), Brief(
+        Chain(Frequency.Quarterly, Values("X", "2022Q1", 1, 1, 1, 1, 1, 1, 2, 2), new Transform(TransformKind.TtmSum), new Transform(TransformKind.YearOnYear))
+            (Period.OfQuarter(2023, 4))));
+
+    [Fact]
+    public void PerMillion_OfInterpolatedPopulation_HoldsTheLastYearEnd()
+    {
+        var data = Values("X", "2023Q1", 10, 10, 10, 10, 10).Concat(Values("POP", "2022", 1000, 1100));
+        var transformed = Chain(Frequency.Quarterly, data, new Transform(TransformKind.PerMillion, "POP"));
+        Assert.Equal((1e7 / 1025, ObservationStatus.A), Brief(transformed(Period.OfQuarter(2023, 1))));
+        Assert.Equal((1e7 / 1100, ObservationStatus.A), Brief(transformed(Period.OfQuarter(2023, 4))));
+        Assert.Equal((1e7 / 1100, ObservationStatus.E), Brief(transformed(Period.OfQuarter(2024, 1))));
+    }
+
+    [Fact]
+    public void Ratio_AgainstAnAnnualSeries_TakesTheYearOrTheNewestBefore()
+    {
+        var data = Values("X", "2023Q4", 30, 30).Concat(Values("WAGE", "2023", 10));
+        var transformed = Chain(Frequency.Quarterly, data, new Transform(TransformKind.Ratio, "WAGE"));
+        Assert.Equal((3.0, ObservationStatus.A), Brief(transformed(Period.OfQuarter(2023, 4))));
+        Assert.Equal((3.0, ObservationStatus.E), Brief(transformed(Period.OfQuarter(2024, 1))));
+    }
+
+    [Fact]
+    public void Ratio_InPercent_IsTimesAHundred()
+    {
+        var chain = new TransformChain(
+            Indicator("X") with { Unit = "%", Transforms = [new(TransformKind.Ratio, "ENT")] },
+            EmptyCatalogue, Known([.. Values("X", "2023Q1", 3), .. Values("ENT", "2023Q1", 4)]), City);
+        Assert.Equal(75.0, chain.Build()(Period.OfQuarter(2023, 1))!.Value.Value);
+    }
+
+    [Fact]
+    public void Spread_AgainstAMonthlyRate_IsInBasisPointsOfItsMean()
+    {
+        var data = Values("X", "2023Q1", 4.0).Concat(Values("RATE", "2023-01", 3.6, 3.5, 3.4));
+        Assert.Equal(50.0, Chain(Frequency.Quarterly, data, new Transform(TransformKind.Spread, "RATE"))(Period.OfQuarter(2023, 1))!.Value.Value, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(TransformKind.Share, 100.0 * 3 / 8)]
+    [InlineData(TransformKind.Per10K, 10_000.0 * 3 / 8)]
+    [InlineData(TransformKind.Ratio, 3.0 / 8)]
+    public void Denominators_OutsideTheCatalogue_AreUsedAsFound(TransformKind kind, double expected) => Assert.Equal(expected,
+        Chain(Frequency.Quarterly, [.. Values("X", "2023Q1", 3), .. Values("Y", "2023Q1", 8)], new Transform(kind, "Y"))(Period.OfQuarter(2023, 1))!.Value.Value, 1e-9);
+
+    [Fact]
+    public void Bounds_AndZeroDenominators_GiveNoValue()
+    {
+        var bound = Observed("X", Period.OfQuarter(2023, 1), 3) with { Bound = Bound.Lower };
+        Assert.Null(Chain(Frequency.Quarterly, [bound], new Transform(TransformKind.Level))(Period.OfQuarter(2023, 1)));
+        Assert.Null(Chain(Frequency.Quarterly, [.. Values("X", "2023Q1", 3), .. Values("Y", "2023Q1", 0)], new Transform(TransformKind.Ratio, "Y"))(Period.OfQuarter(2023, 1)));
+    }
+
+    private static Func<Period, Reading?> Chain(Frequency frequency, IEnumerable<Observation> data, params ImmutableArray<Transform> transforms) =>
+        new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, Known(data), City).Build();
+
+    private static (double, ObservationStatus) Brief(Reading? reading) => (reading!.Value.Value, reading.Value.Status);
+}
