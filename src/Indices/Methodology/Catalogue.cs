@@ -7,7 +7,11 @@ public sealed record Catalogue(
     ImmutableArray<Area> Areas,
     ImmutableArray<Agency> Agencies,
     ImmutableArray<Denominator> Denominators,
-    string Sha256);
+    string Sha256)
+{
+    /// <summary>Codes of the indices in the order in which every surface lists them.</summary>
+    public ImmutableArray<string> Indices { get; init; } = [];
+}
 
 /// <param name="IsCity">True for the area that the indices are compiled for; the others are its districts.</param>
 public sealed record Area(string Code, LocalText Name, bool IsCity);

@@ -13,7 +13,11 @@ public sealed record PriceRules(
     int? WeightYears,
     int MaximumImputations,
     double MinimumObservedWeight,
-    DisclosureRule Disclosure);
+    DisclosureRule Disclosure)
+{
+    /// <summary>Cells followed outside the headline, in file order; their groups have weight 0 in the tree.</summary>
+    public ImmutableArray<PriceCell> Satellites { get; init; } = [];
+}
 
 /// <param name="Group">Product (INF, RE, ABS, PERP): the class whose matched movement imputes an empty cell.</param>
 /// <param name="Pillar">Code of the group node in the tree.</param>

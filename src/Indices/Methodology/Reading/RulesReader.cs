@@ -1,0 +1,74 @@
+using Indices.Methodology.Yaml;
+using Indices.Time;
+
+namespace Indices.Methodology.Reading;
+
+/// <summary>Rules that hold for a whole index. What a file leaves out is as in the methodology: sections 2.4, 4 and 8.</summary>
+internal static class RulesReader
+{
+    private static readonly Normalisation s_efficacy = new(60, 40, -1, 2);
+    private static readonly CoverageRule s_coverage = new(0.8, 0.5, 0.9, 1e-9);
+
+    /// <summary>A price index has no scores.</summary>
+    internal static Normalisation NoScore { get; } = new(0, 1, null, null);
+
+    /// <summary>Both caps are optional once the section is given.</summary>
+    internal static Normalisation Normalisation(Section file) => file.InOrNull("normalisation", s =>
+    {
+        _ = s.ValueOrNull("method", Kind.OneOf(("efficacy_fixed_goalposts", true)));
+        var rule = new Normalisation(
+            s.Value("a", Kind.Number), s.Value("b", Kind.PositiveNumber), s.ValueOrNull("g_min", Kind.Number), s.ValueOrNull("g_max", Kind.Number));
+        if (rule.GMin >= rule.GMax)
+            s.Fault("g_min", "“g_min”应小于“g_max”。", "'g_min' must be less than 'g_max'.");
+        return rule;
+    }) ?? s_efficacy;
+
+    internal static BaseRule? Base(Section file, Frequency frequency) => file.InOrNull("base", s =>
+    {
+        s.Recorded("method", "fallback_period", "fallback_if_backcast_coverage_below");
+        var period = s.Value("period", Kind.Period);
+        if (period.Frequency > frequency)
+            s.Fault("period", $"基期“{period}”短于指数的一期。", $"Base period '{period}' is shorter than a period of the index.");
+        return new BaseRule(period, s.Value("value", Kind.PositiveNumber));
+    });
+
+    internal static CoverageRule Coverage(Section file) => file.InOrNull("coverage", s => new CoverageRule(
+        s.Value("index_min", Kind.Share, s_coverage.IndexMinimum),
+        s.Value("pillar_min", Kind.Share, s_coverage.PillarMinimum),
+        s.Value("low_reliability_below", Kind.Share, s_coverage.LowReliabilityBelow),
+        s.Value("epsilon", Kind.PositiveNumber, s_coverage.Epsilon))) ?? s_coverage;
+
+    internal static Rounding Rounding(Section file) => file.InOrNull("rounding", s =>
+    {
+        _ = s.ValueOrNull("mode", Kind.OneOf(("half_away_from_zero", true)));
+        _ = s.ValueOrNull("additivity", Kind.OneOf(("largest_remainder", true)));
+        var decimals = Kind.Whole.Where(n => n <= 12, "0 到 12 的整数", "a whole number from 0 to 12");
+        return new Rounding(s.Value("index", decimals, 2), s.Value("contribution", decimals, 2));
+    }) ?? new(2, 2);
+
+    internal static RevisionWindow Revision(Section file, Frequency frequency) => file.InOrNull("revision", s =>
+    {
+        s.Recorded("annual_window", "vintages", "correction");
+        var part = s.ValueOrNull("annual_window_part", Kind.PositiveWhole);
+        if (part > (int)frequency)
+            s.Fault("annual_window_part", $"“annual_window_part”应为 1 到 {(int)frequency}。", $"'annual_window_part' must be from 1 to {(int)frequency}.");
+        return new RevisionWindow(s.Value("open_window", Kind.PositiveWhole, OpenWindow(frequency)), part);
+    }) ?? new(OpenWindow(frequency), null);
+
+    internal static ReleaseRule? Release(Section file) => file.InOrNull("release", s =>
+    {
+        s.Recorded("calendar");
+        _ = s.ValueOrNull("roll", Kind.OneOf(("following", true)));
+        return new ReleaseRule(
+            s.Value("lag_days", Kind.Whole), s.ValueOrNull("lag_days_q4", Kind.Whole), s.Value("time", Kind.TimeOfDay), s.Text("tz"));
+    });
+
+    private static int OpenWindow(Frequency frequency) => frequency switch
+    {
+        Frequency.Monthly => 13,
+        Frequency.Quarterly => 5,
+        _ => 2,
+    };
+}
+
+internal sealed record RevisionWindow(int OpenWindow, int? AnnualWindowPart);
