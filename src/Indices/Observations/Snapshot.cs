@@ -44,6 +44,11 @@ public sealed class Snapshot
     public SeriesView Series(string indicator, string measure, string area, string scope = "") =>
         _series.GetValueOrDefault(new SeriesKey(indicator, measure, area, scope), SeriesView.Empty);
 
+    /// <summary>The scopes other than the methodology's own in which an indicator has a series, in ordinal order.</summary>
+    public IEnumerable<string> Scopes(string indicator, string measure, string area) => _series.Keys
+        .Where(k => k.Indicator == indicator && k.Measure == measure && k.Area == area && k.Scope.Length > 0)
+        .Select(k => k.Scope).Order(StringComparer.Ordinal);
+
     private readonly record struct SeriesKey(string Indicator, string Measure, string Area, string Scope);
 }
 
