@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace Indices.Calculation.Prices;
+
+/// <summary>Figures beside the headline (methodology, sections 11.4 and 11.7). They are inside figures: a page shows those of a period only when its total is published.</summary>
+internal sealed class PriceCompanions(PriceRun run)
+{
+    private readonly BilateralPrices _bilateral = new(run);
+    private readonly ImmutableArray<PriceState> _states = [.. run.States.Where(s => s.Segment is not null)];
+
+    internal PriceDetail Detail() => new(
+        [.. Enumerable.Range(0, run.Rules.Cells.Length).SelectMany(Cells)],
+        [.. Levels()],
+        [.. Formulas()],
+        [.. run.Book.Priced.Select(Deal)]);
+
+    private IEnumerable<CellPrice> Cells(int cell)
+    {
+        var periods = run.BasePeriods.ToHashSet();
+        double? Price(PriceState state) => state.Holds(cell) ? state.Prices.Live[cell] : null;
+        var reference = _states.Where(s => periods.Contains(s.Period)).Select(Price).Average();
+        return _states.Select(state =>
+        {
+            var deals = run.Book.At(cell, state.Period);
+            return new CellPrice(run.Rules.Cells[cell].Code, state.Period, deals.Deals, deals.Entities, deals.Amount, deals.UnitValue,
+                Price(state), state.Holds(cell) ? state.Prices.Sources[cell] : CellSource.Dormant, Price(state) / reference);
+        });
+    }
+
+    private IEnumerable<PriceLevel> Levels()
+    {
+        var averages = _states.Select(s => Weighted(Deals(s), d => d.AllInPercent)).ToList();
+        var unitValues = Rebased(averages);
+        var fishers = Rebased([.. _states.Select((s, t) => t == 0 ? 1.0 : _bilateral.Fisher(s, _states[0]))]);
+        return _states.Select((state, t) =>
+        {
+            var deals = Deals(state);
+            return new PriceLevel(
+                state.Period, deals.Count, deals.Select(d => d.Deal.Entity).Distinct().Count(), deals.Sum(d => d.Deal.Amount),
+                averages[t], state.Segment!.FixedStructure(state.Prices.Live),
+                Weighted(deals, d => d.SpreadGovernment), Weighted(deals, d => d.SpreadLoanPrimeRate),
+                Weighted(deals, d => d.Deal.TenorYears), unitValues[t], fishers[t], 100 * unitValues[t] / fishers[t]);
+        });
+    }
+
+    // Base period = base value, like the headline beside which they stand.
+    private List<double?> Rebased(List<double?> values)
+    {
+        var periods = run.BasePeriods.ToHashSet();
+        var mean = values.Where((_, t) => periods.Contains(_states[t].Period)).Average();
+        var value = run.Methodology.Base?.Value ?? 100.0;
+        return [.. values.Select(v => value * (v / mean))];
+    }
+
+    private IReadOnlyList<PricedDeal> Deals(PriceState state) => [.. run.Book.ByPeriod[state.Period]];
+
+    // Deals that lack the figure are left out of its average; null when all do.
+    private static double? Weighted(IReadOnlyCollection<PricedDeal> deals, Func<PricedDeal, double?> figure)
+    {
+        var (amount, sum) = (0.0, 0.0);
+        foreach (var deal in deals)
+            if (figure(deal) is { } value)
+            {
+                amount += deal.Deal.Amount;
+                sum += deal.Deal.Amount * value;
+            }
+        return amount > 0 ? sum / amount : null;
+    }
+
+    private IEnumerable<FormulaIndex> Formulas()
+    {
+        if (_states.Any(s => !run.Book.ByPeriod[s.Period].Any()))
+            return [];
+        return
+        [
+            .. Both("lowe", _bilateral.Lowe, BilateralPrices.Headline),
+            .. Both("laspeyres", _bilateral.Laspeyres, _bilateral.Laspeyres),
+            .. Both("paasche", _bilateral.Paasche, _bilateral.Paasche),
+            .. Both("fisher", _bilateral.Fisher, _bilateral.Fisher),
+            .. Both("tornqvist", _bilateral.Tornqvist, _bilateral.Tornqvist),
+        ];
+    }
+
+    private IEnumerable<FormulaIndex> Both(
+        string name, Func<PriceState, PriceState, double?> direct, Func<PriceState, PriceState, double?> link)
+    {
+        foreach (var state in _states)
+            if ((state == _states[0] ? 1.0 : direct(state, _states[0])) is { } value)
+                yield return new(name, false, state.Period, 100 * value);
+        double? chained = 1.0;
+        for (var t = 0; t < _states.Length; t++)
+        {
+            chained = t == 0 ? 1.0 : chained * link(_states[t], _states[t - 1]);
+            if (chained is { } value)
+                yield return new(name, true, _states[t].Period, 100 * value);
+        }
+    }
+
+    private DealPrice Deal(PricedDeal deal) => new(
+        deal.Deal.Code, deal.Period, deal.Cell is { } cell ? run.Rules.Cells[cell].Code : null,
+        deal.Deal.Amount, deal.AllInPercent, deal.SpreadGovernment, deal.SpreadLoanPrimeRate);
+}
