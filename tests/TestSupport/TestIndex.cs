@@ -27,13 +27,13 @@ public static class TestIndex
         new(code, new(code, code), Weight(weight), aggregation, [.. children]);
 
     /// <summary>Base 2022 = 100, scores 60 + 40 g within −1 and 2, no release rule.</summary>
-    public static IndexMethodology Composite(IndexGroup root, Frequency frequency = Frequency.Quarterly, string version = "1.0.0") => new(
+    public static IndexMethodology OfTree(IndexGroup root, Frequency frequency = Frequency.Quarterly, string version = "1.0.0") => new(
         root.Code, version, null, null, null, root.Name, "", frequency, [], [], root,
         new BaseRule(Period.OfYear(2022), 100), new Normalisation(60, 40, -1, 2), new CoverageRule(0.8, 0.5, 0.9, 1e-9),
         new Rounding(2, 2), 5, null, null, null, "");
 
     /// <summary>An index of one pillar with the given indicators in equal weights.</summary>
-    public static IndexMethodology OfIndicators(params Indicator[] indicators) => Composite(
+    public static IndexMethodology OfIndicators(params Indicator[] indicators) => OfTree(
         Group("TEST", "1", Aggregation.Geometric, Group("P", "1", Aggregation.Arithmetic,
             [.. indicators.Select(i => i with { Weight = Weight($"1/{indicators.Length}") })])));
 

@@ -53,7 +53,7 @@ internal static class WorkedExample
             $"expected {expected:R}, found {actual:R}");
 
     private static IndexMethodology Version(string version, params (string Code, string Weight, IndexNode[] Indicators)[] pillars) =>
-        TestIndex.Composite(
+        OfTree(
             Group("DEMO", "1", Aggregation.Geometric, [.. pillars.Select(p => Group(p.Code, p.Weight, Aggregation.Arithmetic, p.Indicators))]),
             version: version) with
         { Base = new BaseRule(Period.OfQuarter(2022, 4), 100) };
