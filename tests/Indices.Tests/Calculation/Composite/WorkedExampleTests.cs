@@ -53,7 +53,6 @@ public sealed class WorkedExampleTests
         {
             var version = row["indicator"] == "A3" ? "2.0.0" : "1.0.0";
             var period = Period.Parse(row["period"]);
-            // Before the second version has any value there is nothing of it to report.
             var found = Assert.Single(result.Scores, s => s.Version == version && s.Indicator == row["indicator"] && s.Period == period);
             Assert.Equal(row["obs_status"], found.Status.ToString());
             Assert.Equal(row["age"], found.Age.ToString(System.Globalization.CultureInfo.InvariantCulture));
