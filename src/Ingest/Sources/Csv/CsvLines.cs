@@ -30,10 +30,13 @@ internal static class CsvLines
             isBad = false;
             var cells = parser.Record!;
             var raw = parser.RawRecord;
-            // An even number of quotes is what a record that was closed has; CsvHelper says nothing of one left open.
-            yield return new CsvLine(StartOf(parser.RawRow, raw), cells, raw.TrimEnd('\r', '\n'), isBad || raw.AsSpan().Count('"') % 2 != 0);
+            // A sound record has an even number of quotes; CsvHelper says nothing of one left open to the end of the file.
+            var isOpen = !isBad && raw.AsSpan().Count('"') % 2 != 0;
+            yield return new CsvLine(StartOf(parser.RawRow, raw, isOpen), cells, raw.TrimEnd('\r', '\n'), isBad || isOpen);
         }
     }
 
-    private static int StartOf(int lastLine, string raw) => lastLine - raw.AsSpan().TrimEnd("\r\n").Count('\n');
+    // RawRow is the line on which the record ends; the line break that ends a closed record is not part of it.
+    private static int StartOf(int lastLine, string raw, bool isOpen) =>
+        lastLine - (isOpen ? raw.AsSpan() : raw.AsSpan().TrimEnd("\r\n")).Count('\n');
 }
