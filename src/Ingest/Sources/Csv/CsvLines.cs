@@ -25,18 +25,19 @@ internal static class CsvLines
             BadDataFound = _ => isBad = true,
         };
         using var parser = new CsvParser(new StringReader(text), rules);
+        // The parser counts the line where a record ends, and differently for records that are broken; people look for its start.
+        var (position, line) = (0, 1);
         while (parser.Read())
         {
             isBad = false;
             var cells = parser.Record!;
             var raw = parser.RawRecord;
-            // A sound record has an even number of quotes; CsvHelper says nothing of one left open to the end of the file.
-            var isOpen = !isBad && raw.AsSpan().Count('"') % 2 != 0;
-            yield return new CsvLine(StartOf(parser.RawRow, raw, isOpen), cells, raw.TrimEnd('\r', '\n'), isBad || isOpen);
+            for (; position < text.Length && text[position] is '\r' or '\n'; position++)
+                line += text[position] == '\n' ? 1 : 0;
+            // A sound record has an even number of quotes; CsvHelper says nothing of some that are left open to the end of the file.
+            yield return new CsvLine(line, cells, raw.TrimEnd('\r', '\n'), isBad || raw.AsSpan().Count('"') % 2 != 0);
+            line += text.AsSpan(position, (int)parser.CharCount - position).Count('\n');
+            position = (int)parser.CharCount;
         }
     }
-
-    // RawRow is the line on which the record ends; the line break that ends a closed record is not part of it.
-    private static int StartOf(int lastLine, string raw, bool isOpen) =>
-        lastLine - (isOpen ? raw.AsSpan() : raw.AsSpan().TrimEnd("\r\n")).Count('\n');
 }
