@@ -1,0 +1,62 @@
+using Indices.Methodology;
+using Indices.Observations;
+using Ingest.Archive;
+using Ingest.Sources;
+using Microsoft.Extensions.Time.Testing;
+using TestSupport;
+
+namespace Ingest.Tests.Sources;
+
+/// <summary>The whole door on a real database and real folders, at noon (Shanghai) on 2 May 2024.</summary>
+internal sealed class IngestRig : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ingest-test-").FullName;
+    private readonly TemporaryStore _store = new();
+
+    internal IngestRig(bool withDefinitions = true)
+    {
+        Options = new IngestOptions(Path.Combine(_folder, "var"), Path.Combine(_folder, "seed"), SeedProfile.Demo);
+        Files = new FileIngestion(
+            new DocumentArchive(Options, Clock), new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() : null),
+            Reader, _store.Get<IObservationWriter>(), Options);
+        Inbox = new InboxFolder(Files, Options, Clock);
+        Seeds = new SeedFolders(Files, Options);
+    }
+
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 5, 2, 4, 0, 0, TimeSpan.Zero));
+
+    internal IngestOptions Options { get; }
+
+    internal FileIngestion Files { get; }
+
+    internal InboxFolder Inbox { get; }
+
+    internal SeedFolders Seeds { get; }
+
+    internal IObservationReader Reader => _store.Get<IObservationReader>();
+
+    /// <summary>Puts a file below the inbox or the seeds, last written so long before now.</summary>
+    internal string Put(string folder, string name, string text, double secondsAgo = 60)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        File.SetLastWriteTimeUtc(path, Clock.GetUtcNow().UtcDateTime.AddSeconds(-secondsAgo));
+        return path;
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Definitions that need no files of their own.</summary>
+    private sealed class DefinitionsInForce(Definitions? definitions) : IDefinitionReader
+    {
+        public Task<Definitions?> Current(CancellationToken cancellation = default) => Task.FromResult(definitions);
+
+        public Task<DefinitionFile?> MethodologyFile(string code, string version, CancellationToken cancellation = default) =>
+            Task.FromResult<DefinitionFile?>(null);
+    }
+}
