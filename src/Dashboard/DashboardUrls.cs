@@ -17,11 +17,25 @@ public static class DashboardUrls
 
     public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
 
+    /// <summary>What was published of a period at an instant: the address of one version for good.</summary>
+    public static string IndexAsOf(string code, Period period, DateTimeOffset asOf) => $"{Index(code, period)}&asOf={Instant(asOf)}";
+
     public static string Methodology(string code) => $"/indices/{code}/methodology";
+
+    /// <summary>The accepted file of one methodology version.</summary>
+    public static string MethodologyFile(string code, string version) => $"/indices/{code}/methodology/{version}.yaml";
 
     public static string IndexCsv(string code) => $"{Api}/indices/{code}/observations?format=csv";
 
     public static string IndexJson(string code) => $"{Api}/indices/{code}/observations";
+
+    /// <summary>The whole series of one release.</summary>
+    /// <param name="format"><c>csv</c> or <c>json</c>.</param>
+    public static string Observations(string code, string format, Period period, DateTimeOffset? asOf = null) =>
+        $"{Api}/indices/{code}/observations?format={format}&period={period}{(asOf is { } instant ? $"&asOf={Instant(instant)}" : "")}";
+
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The same address in the other language.</summary>
     public static string In(Language language, string address)

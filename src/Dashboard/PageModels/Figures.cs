@@ -63,6 +63,13 @@ public static class Figures
     /// <summary>Published text as the exact decimal it says.</summary>
     public static decimal Exact(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
+    /// <summary>A parameter exactly as it is: the shortest text that reads back as the same number.</summary>
+    public static string Shortest(double value)
+    {
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        return value < 0 ? Minus + text : text;
+    }
+
     /// <summary>A share from 0 to 1 as a percentage with one decimal.</summary>
     public static string Share(double share) => Number(share * 100, 1) + "%";
 

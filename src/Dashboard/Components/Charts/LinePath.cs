@@ -10,6 +10,7 @@ public sealed class LinePath
     private readonly double _width;
     private readonly double _height;
 
+    /// <summary>On a scale of its own: the round numbers just outside all values.</summary>
     /// <param name="values">Equally spaced, null where there is a gap.</param>
     /// <param name="width">Width of the plot.</param>
     /// <param name="height">Height of the plot.</param>
@@ -17,6 +18,13 @@ public sealed class LinePath
     {
         (_values, _width, _height) = (values, width, height);
         (Low, High, Step) = Scale(values);
+    }
+
+    /// <summary>The same, on the scale of another.</summary>
+    public LinePath(IReadOnlyList<double?> values, double width, double height, LinePath scale)
+    {
+        (_values, _width, _height) = (values, width, height);
+        (Low, High, Step) = (scale.Low, scale.High, scale.Step);
     }
 
     /// <summary>Lower end of the axis, a multiple of <see cref="Step"/>.</summary>

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Dashboard.Components.Charts;
+
+namespace Dashboard.PageModels.IndexPages;
+
+/// <summary>Everything that the page of one index in one period shows, in final text. All of it comes from one release version.</summary>
+/// <param name="Tag">最新一期 or 非最新一期.</param>
+/// <param name="Latest">Address of the newest release, when this is not it.</param>
+/// <param name="Banner">Correction, supersession or as-of view; null when there is nothing to say.</param>
+/// <param name="Value">Published text of the headline; null when withheld.</param>
+/// <param name="Withheld">Why the headline is withheld.</param>
+/// <param name="Sentence">What moved the index, in one sentence.</param>
+public sealed record IndexPage(
+    PageHead Head,
+    string Code,
+    string Name,
+    string Tag,
+    string? Latest,
+    string? Banner,
+    string Period,
+    string Status,
+    string? Value,
+    string? Withheld,
+    ImmutableArray<Change> Changes,
+    string Base,
+    string? Sentence,
+    ImmutableArray<Fact> Facts,
+    ChartData Chart,
+    ImmutableArray<SeriesRow> Series,
+    ImmutableArray<ContributionTable> Contributions,
+    ImmutableArray<GroupRow> Groups,
+    ImmutableArray<CompanionRow> Companions,
+    ImmutableArray<IndicatorRow> Indicators,
+    string Purpose,
+    string MethodologyAddress,
+    ImmutableArray<string> Quality,
+    ImmutableArray<HistoryRow> History,
+    string Citation,
+    ImmutableArray<Download> Downloads);
+
+public sealed record Fact(string Name, string Text);
+
+public sealed record Download(string Name, string Address);
+
+/// <summary>The page of an index of which nothing is published yet.</summary>
+public sealed record EmptyIndexPage(PageHead Head, string Name, string Purpose, string Next, string MethodologyAddress);

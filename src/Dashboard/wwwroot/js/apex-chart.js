@@ -1,0 +1,74 @@
+// The one place that knows ApexCharts: ChartData in, a chart in the element.
+import ApexCharts from '/lib/apexcharts/apexcharts.esm.js';
+
+const charts = new WeakMap();
+let chinese;
+
+export async function draw(element, data, height) {
+  const drawn = charts.get(element);
+  const shape = JSON.stringify([data.categories, data.marks, data.decimals, data.isEnglish]);
+  if (drawn && drawn.shape === shape) {
+    await drawn.chart.updateSeries(series(data), false);
+    return;
+  }
+  if (drawn) drawn.chart.destroy();
+  charts.delete(element);
+  const chart = new ApexCharts(element, await options(element, data, height));
+  charts.set(element, { chart, shape });
+  await chart.render();
+}
+
+export function destroy(element) {
+  charts.get(element)?.chart.destroy();
+  charts.delete(element);
+}
+
+function series(data) {
+  return data.series.map(one => ({ name: one.name, data: [...one.values] }));
+}
+
+async function options(element, data, height) {
+  const token = name => getComputedStyle(element).getPropertyValue(name).trim();
+  const number = value => value == null ? '' : format(value, data.decimals);
+  return {
+    chart: {
+      type: 'line', height, width: '100%', background: 'transparent', foreColor: token('--muted'), fontFamily: 'inherit',
+      // Nothing moves, and nothing is offered that the page has no words for.
+      animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false },
+      locales: data.isEnglish ? [] : [await chineseLocale()], defaultLocale: data.isEnglish ? 'en' : 'zh-cn',
+    },
+    series: series(data),
+    colors: [1, 2, 3, 4, 5, 6].map(i => token(`--series-${i}`)),
+    stroke: { width: 2, curve: 'straight' },
+    markers: { size: 0, hover: { size: 5 } },
+    dataLabels: { enabled: false },
+    legend: { show: data.series.length > 1, position: 'top', horizontalAlign: 'left' },
+    grid: { borderColor: token('--line') },
+    xaxis: {
+      type: 'category', categories: [...data.categories], tickAmount: Math.min(8, data.categories.length - 1), tooltip: { enabled: false },
+      labels: { rotate: 0, hideOverlappingLabels: true, style: { fontSize: '12px' } }, axisBorder: { color: token('--line') }, axisTicks: { color: token('--line') },
+    },
+    yaxis: { forceNiceScale: true, labels: { formatter: number, style: { fontSize: '12px' } } },
+    tooltip: { x: { formatter: (_, at) => data.categories[at?.dataPointIndex] ?? '' }, y: { formatter: value => `${number(value)} ${data.unit}` } },
+    annotations: { xaxis: data.marks.map(mark => annotation(data, mark, token)) },
+  };
+}
+
+function annotation(data, mark, token) {
+  return {
+    x: data.categories[mark.category], borderColor: token('--muted'), strokeDashArray: 4,
+    label: { text: mark.text, orientation: 'horizontal', textAnchor: 'start', borderWidth: 0, style: { background: 'transparent', color: token('--muted') } },
+  };
+}
+
+// As the server writes numbers: groups of three and a true minus sign.
+function format(value, decimals) {
+  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return (value < 0 ? '\u2212' : '') + grouped + (fraction ? `.${fraction}` : '');
+}
+
+async function chineseLocale() {
+  chinese ??= fetch('/lib/apexcharts/zh-cn.json').then(answer => answer.json());
+  return chinese;
+}
