@@ -1,0 +1,51 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Dashboard.Api;
+
+/// <summary>A series as a tidy table: one row for each period and node, every row complete in itself.</summary>
+public static class SeriesCsv
+{
+    private static readonly string[] Header =
+    [
+        "index", "area", "period", "node", "value", "status", "coverage", "origin",
+        "methodology_version", "release_version", "released_at", "reason",
+    ];
+
+    // RFC 4180, whatever the server runs on.
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+
+    public static string Write(IndexSeries series)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, Rfc4180))
+        {
+            WriteRow(csv, Header);
+            foreach (var row in series.Observations)
+                WriteRow(csv,
+                [
+                    Text(series.Index), Text(series.Area), row.Period, Text(row.Node),
+                    row.Value?.ToString(CultureInfo.InvariantCulture), row.Status,
+                    row.Coverage.ToString("R", CultureInfo.InvariantCulture), series.Origin, row.MethodologyVersion,
+                    series.ReleaseVersion.ToString(CultureInfo.InvariantCulture),
+                    series.ReleasedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    Text(row.Reason),
+                ]);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Text that a spreadsheet would take for a formula gets a leading apostrophe. Numbers are written by us and keep their sign.</summary>
+    public static string? Text(string? cell) =>
+        cell is { Length: > 0 } && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠'
+            ? "'" + cell
+            : cell;
+
+    private static void WriteRow(CsvWriter csv, IEnumerable<string?> cells)
+    {
+        foreach (var cell in cells)
+            csv.WriteField(cell);
+        csv.NextRecord();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Dashboard.PageModels;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Releases;
+
+namespace Dashboard.Api;
+
+/// <summary>From releases to the records of the interface. Pure.</summary>
+public static class SeriesMapping
+{
+    /// <summary>One entry for each published index of the definitions, released or not, in their order.</summary>
+    public static ImmutableArray<IndexEntry> Entries(Definitions definitions, IReadOnlyList<ReleaseContent> newest) =>
+        [.. definitions.IndexCodes
+            .Select(code => definitions.Versions(code)[^1])
+            .Where(methodology => methodology.Release is not null)
+            .Select(methodology => new IndexEntry(
+                methodology.Code, methodology.Name.Chinese, methodology.Name.English,
+                Indices.Time.FrequencyCodes.Code(methodology.Frequency), methodology.Version,
+                newest.FirstOrDefault(r => r.Version.Index == methodology.Code) is { } content ? Latest(content) : null,
+                new IndexLinks(
+                    DashboardUrls.Index(methodology.Code), DashboardUrls.Methodology(methodology.Code),
+                    DashboardUrls.IndexJson(methodology.Code), DashboardUrls.IndexCsv(methodology.Code))))];
+
+    public static IndexSeries Series(ReleaseContent content, IndexMethodology methodology)
+    {
+        var version = content.Version;
+        return new(
+            version.Index, Area(methodology), version.Period.ToString(), version.Number,
+            version.Kind.ToString().ToLowerInvariant(), version.Reason, version.ReleasedAt(), version.MethodologyVersion,
+            version.DataVintage.Instant, Code(version.Origin), version.Fingerprint,
+            [.. content.Values.Select(v => new ObservationEntry(
+                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, v.Reason))]);
+    }
+
+    public static string Code(Origin origin) => origin.ToString().ToLowerInvariant();
+
+    private static string? Area(IndexMethodology methodology) => methodology.Areas.Length == 1 ? methodology.Areas[0] : null;
+
+    private static LatestRelease Latest(ReleaseContent content)
+    {
+        var (version, headline) = (content.Version, content.Headline());
+        return new(
+            version.Period.ToString(), Number(headline?.Text), headline?.Status.ToString(), headline?.Reason, Code(version.Origin),
+            version.MethodologyVersion, version.Number, version.ReleasedAt(), version.Fingerprint);
+    }
+
+    // A decimal keeps the zeros that were published: 106.40 stays 106.40.
+    private static decimal? Number(string? text) => text is null ? null : Figures.Exact(text);
+}

@@ -1,0 +1,105 @@
+using Dashboard.Api;
+using Dashboard.Components.Pages.Public;
+using Dashboard.PageModels;
+using Dashboard.PageModels.IndexPages;
+using Dashboard.PageModels.MethodologyPages;
+using Indices.Methodology;
+using Indices.Releases;
+using Indices.Time;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Dashboard;
+
+/// <summary>The public pages: rendered on the server for each request, without a circuit, a cookie or a form.</summary>
+public static class PublicEndpoints
+{
+    public static IServiceCollection AddPublicPages(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Site").Get<Site>() ?? new Site());
+        services.AddScoped<PublicReaders>();
+        services.AddRazorComponents();
+        services.AddProblemDetails();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapPublicPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(DashboardUrls.Home, Home);
+        endpoints.MapGet(DashboardUrls.Indices, IndexList);
+        endpoints.MapGet("/indices/{code}", IndexOf);
+        endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
+        endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);
+        endpoints.MapFallback((string? lang) => Missing(Language.Of(lang)));
+        return endpoints;
+    }
+
+    /// <summary>The page for an address without content: the same whether it never existed or is not released yet.</summary>
+    public static RazorComponentResult Missing(Language language) =>
+        new RazorComponentResult<NotFoundView>(new { Language = language }) { StatusCode = StatusCodes.Status404NotFound };
+
+    private static async Task<IResult> Home(HttpContext context, string? lang, PublicReaders readers, Site site, CancellationToken cancellation)
+    {
+        var (now, language) = (readers.Now, Language.Of(lang));
+        var definitions = await readers.Definitions.Current(cancellation);
+        var newest = await readers.Releases.Newest(now, cancellation);
+        await readers.SetLifetime(context.Response, cancellation);
+        return Page<HomePageView>(HomePage.Compose(definitions, newest, [], now, language, site));
+    }
+
+    private static async Task<IResult> IndexList(HttpContext context, string? lang, PublicReaders readers, Site site, CancellationToken cancellation)
+    {
+        var newest = await readers.Releases.Newest(readers.Now, cancellation);
+        await readers.SetLifetime(context.Response, cancellation);
+        return Page<IndexListView>(HomePage.ComposeList(await readers.Definitions.Current(cancellation), newest, readers.Now, Language.Of(lang), site));
+    }
+
+    private static async Task<IResult> IndexOf(
+        string code, string? period, string? asOf, string? lang, HttpContext context, PublicReaders readers, Site site, CancellationToken cancellation)
+    {
+        var language = Language.Of(lang);
+        if (await readers.Definitions.Current(cancellation) is not { } definitions || definitions.Versions(code) is not { IsEmpty: false } versions
+            || AsOf.TryParse(asOf, readers.Now) is not { } instant
+            || (period is not null && Period.TryParse(period) is null))
+            return Missing(language);
+        var request = new IndexRequest(Period.TryParse(period), instant.Instant, instant.IsEarlier, language);
+        var content = await readers.Releases.Find(code, request.Period, request.Now, cancellation);
+        await readers.SetLifetime(context.Response, cancellation);
+        if (content is null)
+            return request.Period is null && !request.IsEarlier && versions[^1].Release is not null
+                ? Page<EmptyIndexView>(IndexPageComposer.Empty(versions[^1], definitions, request))
+                : Missing(language);
+        var history = await readers.Releases.History(code, request.Now, cancellation);
+        return Page<IndexPageView>(IndexPageComposer.Compose(content, history, definitions, request, site));
+    }
+
+    private static async Task<IResult> MethodologyOf(string code, string? lang, PublicReaders readers, CancellationToken cancellation)
+    {
+        var definitions = await readers.Definitions.Current(cancellation);
+        return definitions?.Versions(code) is { IsEmpty: false } versions
+            ? Page<MethodologyView>(MethodologyPage.Compose(versions, definitions.Catalogue, Language.Of(lang)))
+            : Missing(Language.Of(lang));
+    }
+
+    private static async Task<IResult> MethodologyFile(string code, string version, PublicReaders readers, CancellationToken cancellation) =>
+        await readers.Definitions.MethodologyFile(code, version, cancellation) is { } file
+            ? TypedResults.Text(file.Text, "application/yaml; charset=utf-8")
+            : Missing(Language.Chinese);
+
+    private static RazorComponentResult<TPage> Page<TPage>(object model) where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        new(new { Model = model });
+}
+
+/// <summary>What every public page reads from, with one instant for the whole request.</summary>
+public sealed class PublicReaders(IReleaseReader releases, IDefinitionReader definitions, TimeProvider clock)
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public IReleaseReader Releases => releases;
+
+    public IDefinitionReader Definitions => definitions;
+
+    public async Task SetLifetime(HttpResponse response, CancellationToken cancellation) =>
+        PublicCaching.KeepUntilNextMinute(response, Now, await releases.NextInstant(Now, cancellation));
+}
