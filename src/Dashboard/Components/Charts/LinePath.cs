@@ -78,7 +78,7 @@ public sealed class LinePath
         var (low, high) = (present.Min(), present.Max());
         if (high - low < 1e-9)
             (low, high) = (low - 1, high + 1);
-        var rough = (high - low) / 4;
+        var rough = (high - low) / 5;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
         return (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);

@@ -1,0 +1,164 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using Indices.Observations;
+using Indices.Releases;
+using Indices.Time;
+using TestSupport;
+using Xunit;
+
+namespace Dashboard.Tests;
+
+/// <summary>Public pages as a browser without scripts receives them.</summary>
+public class PublicPagesTests
+{
+    private static readonly Period Last = Period.OfQuarter(2025, 3);
+
+    [Fact]
+    public async Task Index_Released_HasHeadlineTableAndChartDataInTheHtml()
+    {
+        await using var site = await PublicSite.Open();
+        var content = SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start);
+        await site.Approve(content);
+
+        var page = await Document(site, "/indices/XX-CREDIT");
+
+        Assert.Equal("zh-CN", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(content.Values.Single(v => v.Node == "XX-CREDIT" && v.Period == Last).Text, page.QuerySelector(".headline-value .value")!.TextContent);
+        Assert.Equal(12, page.QuerySelectorAll(".table-toggle tbody tr").Length);
+        Assert.Contains("2025-Q3", page.QuerySelector("script.chart-data")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("svg.line-chart path"));
+        Assert.Contains("不得用作金融合同的参考利率", page.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".demo-banner"));
+        Assert.Empty(page.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
+    public async Task Index_Synthetic_CarriesTheMark()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start, origin: Origin.Synthetic));
+
+        Assert.NotNull((await Document(site, "/indices/XX-CREDIT")).QuerySelector(".demo-banner"));
+        Assert.NotNull((await Document(site, "/")).QuerySelector(".demo-banner"));
+        Assert.Null((await Document(site, "/indices/XX-PRICE")).QuerySelector(".demo-banner"));
+    }
+
+    [Fact]
+    public async Task Index_English_IsEnglishAndLinksStaySo()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start));
+
+        var page = await Document(site, "/indices/XX-CREDIT?lang=en");
+
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Sample Credit Environment Index", page.QuerySelector("h1")!.TextContent);
+        Assert.All(page.QuerySelectorAll(".breadcrumb a, header nav a"), a => Assert.EndsWith("lang=en", a.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Index_NothingReleased_SaysWhenItWillBe()
+    {
+        await using var site = await PublicSite.Open();
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var answer = await site.Get("/indices/XX-CREDIT");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("2026-03-11 10:00", (await Document(site, "/indices/XX-CREDIT")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/indices/XX-CREDIT/methodology", "指标体系与权重")]
+    [InlineData("/indices/XX-PRICE/methodology", "样本格")]
+    [InlineData("/indices/XX-CREDIT/methodology?lang=en", "Tree and weights")]
+    public async Task Methodology_Known_ShowsTheTree(string address, string heading)
+    {
+        await using var site = await PublicSite.Open();
+
+        Assert.Contains((await Document(site, address)).QuerySelectorAll("h2"), h => h.TextContent == heading);
+    }
+
+    [Fact]
+    public async Task MethodologyFile_Known_IsTheText()
+    {
+        await using var site = await PublicSite.Open();
+
+        Assert.Equal("code: XX-CREDIT\n", await site.Text("/indices/XX-CREDIT/methodology/1.0.0.yaml"));
+    }
+
+    [Fact]
+    public async Task Home_NoDefinitions_SaysSo()
+    {
+        await using var site = await PublicSite.Open(null);
+
+        Assert.Contains("尚未载入", (await Document(site, "/")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryRoute_ReleaseApprovedButNotDue_AnswersAsIfThereWereNone()
+    {
+        await using var without = await PublicSite.Open();
+        await using var with = await PublicSite.Open();
+        var due = PublicSite.Start.AddHours(2);
+        await with.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, due));
+        await with.Approve(SampleReleases.Of(SampleDefinitions.Price(), Period.OfMonth(2025, 10), due));
+
+        foreach (var address in Routes())
+            Assert.Equal(await Everything(without, address), await Everything(with, address));
+    }
+
+    [Fact]
+    public async Task Index_ReleaseNotDue_IsTheSame404AsNoneAtAll()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(2)));
+
+        var waiting = await site.Get("/indices/XX-CREDIT?period=2025-Q3");
+        var absent = await site.Get("/indices/XX-CREDIT?period=1999-Q3");
+        var unknown = await site.Get("/indices/YY-NONE");
+
+        Assert.Equal(HttpStatusCode.NotFound, waiting.StatusCode);
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        Assert.Equal(await absent.Content.ReadAsStringAsync(cancellation), await waiting.Content.ReadAsStringAsync(cancellation));
+        Assert.Equal(await unknown.Content.ReadAsStringAsync(cancellation), await waiting.Content.ReadAsStringAsync(cancellation));
+    }
+
+    [Fact]
+    public async Task Index_AtTheInstant_IsOut()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(2)));
+        site.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(HttpStatusCode.OK, (await site.Get("/indices/XX-CREDIT?period=2025-Q3")).StatusCode);
+    }
+
+    private static IEnumerable<string> Routes() => [
+        "/", "/indices", "/indices?lang=en",
+        .. new[] { SampleDefinitions.CompositeCode, SampleDefinitions.PriceCode }.SelectMany(code => new[]
+        {
+            $"/indices/{code}", $"/indices/{code}?lang=en", $"/indices/{code}?period=2025-Q3", $"/indices/{code}?period=2025-10",
+            $"/indices/{code}?asOf=2026-12-31", $"/indices/{code}/methodology",
+            $"/api/v1/indices/{code}/observations", $"/api/v1/indices/{code}/observations?format=csv",
+            $"/api/v1/indices/{code}/observations?period=2025-Q3", $"/api/v1/indices/{code}/observations?asOf=2026-12-31T00:00:00Z",
+        }),
+        "/api/v1/indices", "/healthz", "/no-such-page"];
+
+    /// <summary>Status, headers and body.</summary>
+    private static async Task<string> Everything(PublicSite site, string address)
+    {
+        var answer = await site.Get(address);
+        var body = await answer.Content.ReadAsStringAsync(Xunit.TestContext.Current.CancellationToken);
+        // The trace identifier of a problem differs between any two requests.
+        body = System.Text.RegularExpressions.Regex.Replace(body, "\"traceId\":\"[^\"]*\"", "");
+        return $"{address}\n{(int)answer.StatusCode}\n{answer.Headers}{answer.Content.Headers}\n{body}";
+    }
+
+    private static async Task<IDocument> Document(PublicSite site, string address)
+    {
+        var html = await site.Text(address);
+        return await BrowsingContext.New().OpenAsync(r => r.Content(html), Xunit.TestContext.Current.CancellationToken);
+    }
+}
