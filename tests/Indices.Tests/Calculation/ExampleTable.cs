@@ -10,8 +10,7 @@ internal static class ExampleTable
 {
     internal static List<Dictionary<string, string>> Read(string file)
     {
-        using var reader = new CsvReader(
-            new StreamReader(RepositoryRoot.File("tests", "TestSupport", "KnownValues", file)), CultureInfo.InvariantCulture);
+        using var reader = new CsvReader(new StreamReader(KnownValue.Path(file)), CultureInfo.InvariantCulture);
         return [.. reader.GetRecords<dynamic>().Select(row => ((IDictionary<string, object>)row).ToDictionary(p => p.Key, p => (string)p.Value))];
     }
 

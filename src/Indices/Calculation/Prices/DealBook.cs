@@ -29,18 +29,18 @@ internal sealed class DealBook
 {
     private readonly Dictionary<(int Cell, Period Period), CellDeals> _cells;
 
-    internal DealBook(IndexMethodology methodology, IndexInputs inputs, ICollection<Warning> warnings)
+    internal DealBook(IndexMethodology methodology, IndexInputs inputs, Period last, ICollection<Warning> warnings)
     {
         var rules = methodology.Price!;
         Priced = [.. inputs.Snapshot.Deals.Where(d => d.Area == inputs.Area)
             .Select(deal => (deal, period: Period.Containing(deal.PricingDate, methodology.Frequency)))
-            .Where(d => d.period <= inputs.Last)
+            .Where(d => d.period <= last)
             .SelectMany(d => Price(rules, d.deal, d.period, warnings))];
         InCells = [.. Priced.Where(d => d.Cell is not null)];
         _cells = InCells.GroupBy(d => (d.Cell!.Value, d.Period)).ToDictionary(g => g.Key, g => CellDeals.Of([.. g]));
-        Periods = InCells.IsEmpty ? [] : [.. Span(InCells.Min(d => d.Period), inputs.Last)];
+        Periods = InCells.IsEmpty ? [] : [.. Span(InCells.Min(d => d.Period), last)];
         ByPeriod = InCells.ToLookup(d => d.Period);
-        WarnOfUnplaced(warnings);
+        WarnOfUnplaced(rules, warnings);
     }
 
     /// <summary>In the order of pricing date, then code; deals outside the cells too.</summary>
@@ -70,9 +70,11 @@ internal sealed class DealBook
             yield return period;
     }
 
-    private void WarnOfUnplaced(ICollection<Warning> warnings)
+    // Products of a satellite are outside the headline on purpose.
+    private void WarnOfUnplaced(PriceRules rules, ICollection<Warning> warnings)
     {
-        var kinds = Priced.Where(d => d.Cell is null)
+        var satellites = rules.Satellites.Select(c => c.Group).ToHashSet();
+        var kinds = Priced.Where(d => d.Cell is null && !satellites.Contains(d.Deal.Product))
             .GroupBy(d => $"{d.Deal.Product} {CellBands.Tenor(d.Deal.TenorYears)} {CellBands.Rating(d.Deal.Rating)}");
         foreach (var kind in kinds)
             warnings.Add(new($"成交{string.Join("、", kind.Select(d => d.Deal.Code))}（{kind.Key}）不属于任何单元，未计入。",

@@ -9,10 +9,10 @@ internal sealed class PriceCompanions(PriceRun run)
     private readonly ImmutableArray<PriceState> _states = [.. run.States.Where(s => s.Segment is not null)];
 
     internal PriceDetail Detail() => new(
-        [.. Enumerable.Range(0, run.Rules.Cells.Length).SelectMany(Cells)],
-        [.. Levels()],
-        [.. Formulas()],
-        [.. run.Book.Priced.Select(Deal)]);
+        [.. Enumerable.Range(0, run.Rules.Cells.Length).SelectMany(Cells).Where(c => c.Period <= run.Last)],
+        [.. Levels().Where(l => l.Period <= run.Last)],
+        [.. Formulas([.. _states.Where(s => s.Period <= run.Last)])],
+        [.. run.Book.Priced.Where(d => d.Period <= run.Last).Select(Deal)]);
 
     private IEnumerable<CellPrice> Cells(int cell)
     {
@@ -67,32 +67,33 @@ internal sealed class PriceCompanions(PriceRun run)
         return amount > 0 ? sum / amount : null;
     }
 
-    private IEnumerable<FormulaIndex> Formulas()
+    private IEnumerable<FormulaIndex> Formulas(ImmutableArray<PriceState> states)
     {
-        if (_states.Any(s => !run.Book.ByPeriod[s.Period].Any()))
+        if (states.Any(s => !run.Book.ByPeriod[s.Period].Any()))
             return [];
         return
         [
-            .. Both("lowe", _bilateral.Lowe, BilateralPrices.Headline),
-            .. Both("laspeyres", _bilateral.Laspeyres, _bilateral.Laspeyres),
-            .. Both("paasche", _bilateral.Paasche, _bilateral.Paasche),
-            .. Both("fisher", _bilateral.Fisher, _bilateral.Fisher),
-            .. Both("tornqvist", _bilateral.Tornqvist, _bilateral.Tornqvist),
+            .. Both("lowe", states, _bilateral.Lowe, BilateralPrices.Headline),
+            .. Both("laspeyres", states, _bilateral.Laspeyres, _bilateral.Laspeyres),
+            .. Both("paasche", states, _bilateral.Paasche, _bilateral.Paasche),
+            .. Both("fisher", states, _bilateral.Fisher, _bilateral.Fisher),
+            .. Both("tornqvist", states, _bilateral.Tornqvist, _bilateral.Tornqvist),
         ];
     }
 
-    private IEnumerable<FormulaIndex> Both(
-        string name, Func<PriceState, PriceState, double?> direct, Func<PriceState, PriceState, double?> link)
+    private static IEnumerable<FormulaIndex> Both(
+        string name, ImmutableArray<PriceState> states,
+        Func<PriceState, PriceState, double?> direct, Func<PriceState, PriceState, double?> link)
     {
-        foreach (var state in _states)
-            if ((state == _states[0] ? 1.0 : direct(state, _states[0])) is { } value)
+        foreach (var state in states)
+            if ((state == states[0] ? 1.0 : direct(state, states[0])) is { } value)
                 yield return new(name, false, state.Period, 100 * value);
         double? chained = 1.0;
-        for (var t = 0; t < _states.Length; t++)
+        for (var t = 0; t < states.Length; t++)
         {
-            chained = t == 0 ? 1.0 : chained * link(_states[t], _states[t - 1]);
+            chained = t == 0 ? 1.0 : chained * link(states[t], states[t - 1]);
             if (chained is { } value)
-                yield return new(name, true, _states[t].Period, 100 * value);
+                yield return new(name, true, states[t].Period, 100 * value);
         }
     }
 

@@ -9,26 +9,28 @@ namespace Indices.Calculation.Prices;
 /// </summary>
 internal sealed class PriceContributions(PriceJoin join)
 {
-    /// <summary>Between neighbouring periods, then over a year; in time order, cells in file order.</summary>
-    internal ImmutableArray<Contribution> All(ImmutableArray<Period> periods)
+    private const string Chain = "chain";
+
+    // Beyond what rounding in the last bits can make of a join that leaves nothing.
+    private const double NoResidual = 1e-12;
+
+    /// <summary>For each period: from its neighbour, then from the year before where that differs; cells in file order.</summary>
+    /// <param name="shown">Periods of the joined series, in order.</param>
+    internal ImmutableArray<Contribution> All(ImmutableArray<Period> shown)
     {
-        var steps = periods.Skip(1).Select(to => Step(to.Plus(-1), to)).ToList();
-        var inYear = periods.IsEmpty ? 1 : (int)periods[0].Frequency;
-        var years = inYear == 1 ? [] : Enumerable.Range(0, Math.Max(0, steps.Count - inYear + 1))
-            .Select(start => steps.GetRange(start, inYear))
-            .Where(span => span.All(step => step.Count > 0))
-            .SelectMany(Span);
-        return [.. steps.SelectMany(s => s), .. years];
+        var steps = shown.Skip(1).ToDictionary(to => to, to => Step(to.Plus(-1), to));
+        return [.. shown.Skip(1).SelectMany(to => steps[to].Concat((int)to.Frequency == 1 ? [] : Year(steps, to)))];
     }
 
     private List<Contribution> Step(Period from, Period to)
     {
-        var version = join.VersionAt(to);
-        if (version.IndexAt(from) is not { } start || version.IndexAt(to) is null)
+        if (join.At(from) is not { } before || join.At(to) is not { } version
+            || before.IndexAt(from) is not { } shown || version.IndexAt(from) is not { } start || version.IndexAt(to) is null)
             return [];
         var points = Movement(version, from, to).ToList();
-        if (join.VersionAt(from) is var before && before != version && before.IndexAt(from) is { } shown && shown != start)
-            points.Add(new(from, to, "chain", version.Run.Methodology.Code, Contribution.MethodChange, start - shown));
+        var residual = start - shown;
+        if (before != version && (version.Run.Methodology.Link!.Overlap.Length > 1 || Math.Abs(residual) > NoResidual * start))
+            points.Add(new(from, to, version.Version, version.Run.Methodology.Code, Contribution.MethodChange, residual));
         return points;
     }
 
@@ -42,10 +44,15 @@ internal sealed class PriceContributions(PriceJoin join)
                     version.Factor!.Value * later.Segment!.Points(c, earlier.Prices.Live[c]!.Value, later.Prices.Live[c]!.Value));
     }
 
-    private static IEnumerable<Contribution> Span(List<List<Contribution>> steps)
+    // Empty when a value is missing on the way.
+    private IEnumerable<Contribution> Year(Dictionary<Period, List<Contribution>> steps, Period to)
     {
-        var versions = steps.SelectMany(s => s).Select(c => c.Version).Distinct().ToList();
-        return steps.SelectMany(s => s).GroupBy(c => (c.Group, c.Indicator)).Select(g => new Contribution(
-            steps[0][0].From, steps[^1][0].To, versions.Count == 1 ? versions[0] : "chain", g.Key.Group, g.Key.Indicator, g.Sum(c => c.Points)));
+        var way = Enumerable.Range(1 - (int)to.Frequency, (int)to.Frequency).Select(to.Plus)
+            .Select(period => steps.GetValueOrDefault(period) ?? []).ToList();
+        if (way.Exists(step => step.Count == 0))
+            return [];
+        var version = join.At(to.YearBefore) == join.At(to) ? join.At(to)!.Version : Chain;
+        return way.SelectMany(step => step).GroupBy(c => (c.Group, c.Indicator))
+            .Select(g => new Contribution(to.YearBefore, to, version, g.Key.Group, g.Key.Indicator, g.Sum(c => c.Points)));
     }
 }

@@ -24,17 +24,14 @@ internal static class PriceGate
     private static (ObservationStatus, Warning?) Verdict(PriceRun run, Period period, double? value, double share)
     {
         if (value is null)
-            return (ObservationStatus.O, new("基期或权重数据不足，无法计算", "cannot be computed: no data for the base or the weights"));
+            return (ObservationStatus.O, new("无数值：基期、链接或权重的数据不完整", "no value: data for the base, the link or the weights are incomplete"));
         if (Disclosure(run.Rules.Disclosure, [.. run.Book.ByPeriod[period]]) is { } withheld)
             return (ObservationStatus.Q, withheld);
         if (share + run.Methodology.Coverage.Epsilon < run.Rules.MinimumObservedWeight)
             return (ObservationStatus.U, new(
                 FormattableString.Invariant($"成交不足：有成交的单元权重低于{100 * run.Rules.MinimumObservedWeight:0.##}%"),
                 FormattableString.Invariant($"too few deals: cells with deals carry less than {100 * run.Rules.MinimumObservedWeight:0.##} % of weight")));
-        var status = StatusOf(1 - share, run.Methodology.Coverage.Epsilon);
-        return run.Methodology.EffectiveFrom is { } from && period.Start < from.Start
-            ? (status, new($"本版方法自{from}起公布", $"this version publishes from {from} on"))
-            : (status, null);
+        return (StatusOf(1 - share, run.Methodology.Coverage.Epsilon), null);
     }
 
     private static ObservationStatus StatusOf(double imputed, double epsilon) =>

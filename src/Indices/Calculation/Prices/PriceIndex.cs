@@ -8,23 +8,26 @@ namespace Indices.Calculation.Prices;
 /// <summary>A true price index: pure price change of what was priced, at fixed structure (methodology, section 11).</summary>
 internal static class PriceIndex
 {
-    /// <summary>Every period from the first deal to <see cref="IndexInputs.Last"/>; empty when there is no deal.</summary>
+    /// <summary>
+    /// Every period from the first deal, or from when the first version takes effect, to <see cref="IndexInputs.Last"/>;
+    /// the last one even when it has no value. Details are those of the newest version.
+    /// </summary>
     internal static IndexResult Calculate(IndexInputs inputs)
     {
         var warnings = new List<Warning>();
         var runs = inputs.Versions.Select(version => new PriceRun(version, inputs, warnings)).ToList();
         var join = new PriceJoin(runs, inputs.Frozen, warnings);
-        var periods = runs[0].Book.Periods;
-        var newest = join.Versions[^1].Run;
+        var shown = join.Shown(inputs.Last);
+        var newest = runs[^1];
         return new(
             newest.Methodology.Code,
             inputs.Area,
-            [.. periods.SelectMany(p => Nodes(join.VersionAt(p), p))],
-            [.. join.Versions.SelectMany(v => v.Run.States.Select(s => Computed(join, v, s)))],
+            [.. shown.SelectMany(p => Nodes(join.At(p)!, p))],
+            [.. join.Versions.SelectMany(v => v.Run.Shown.Select(s => Computed(join, v, s)))],
             [],
-            new PriceContributions(join).All(periods),
-            Parameters(inputs.Frozen, join),
-            runs.SelectMany(r => r.Book.InCells).Select(d => d.Deal.Origin).DefaultIfEmpty().Max(),
+            new PriceContributions(join).All(shown),
+            Parameters(join),
+            runs.SelectMany(r => r.Book.InCells).Select(d => d.Deal.Origin).DefaultIfEmpty(Origin.Official).Max(),
             [.. LowPrices(newest).Concat(warnings).Distinct()],
             new PriceCompanions(newest).Detail());
     }
@@ -49,21 +52,21 @@ internal static class PriceIndex
     {
         var total = PriceGate.Total(version, version.Run.Methodology.Code, state.Period);
         return new(version.Version, state.Period, state.Aggregate, version.Factor, total.Value, total.Coverage,
-            [.. Groups(version.Run, state.Period)], total.Status, join.VersionAt(state.Period) == version);
+            [.. Groups(version.Run, state.Period)], total.Status, join.At(state.Period) == version);
     }
 
-    private static FrozenParameters Parameters(FrozenParameters frozen, PriceJoin join)
+    private static FrozenParameters Parameters(PriceJoin join)
     {
-        var values = frozen.Values.ToDictionary();
+        var values = new Dictionary<string, double>();
         foreach (var version in join.Versions)
-            if (version.Factor is { } factor)
-                values[version.After is null ? FrozenParameters.BaseFactor(version.Version) : FrozenParameters.Link(version.Version)] = factor;
+            if (version.Factor is { } factor && (version.Run.Methodology.Link ?? (object?)version.Run.Methodology.Base) is not null)
+                values[version == join.Versions[0] ? FrozenParameters.BaseFactor(version.Version) : FrozenParameters.Link(version.Version)] = factor;
         return new(values.ToFrozenDictionary());
     }
 
     // Near zero a ratio of prices stops meaning anything (methodology, section 11.1).
     private static IEnumerable<Warning> LowPrices(PriceRun run) =>
-        from state in run.States
+        from state in run.Shown
         from cell in Enumerable.Range(0, run.Rules.Cells.Length)
         where run.Book.At(cell, state.Period).UnitValue < 0.5
         select new Warning(

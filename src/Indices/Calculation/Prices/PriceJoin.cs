@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Indices.Methodology;
 using Indices.Time;
 
 namespace Indices.Calculation.Prices;
 
-/// <param name="Factor">Index points for one point of the aggregate; null when the base is not covered by data.</param>
-/// <param name="After">The joined series shows this version after this period; null for the first version.</param>
-internal sealed record PriceVersion(PriceRun Run, double? Factor, Period? After)
+/// <param name="Factor">Index points for one point of the aggregate; null while the base or the overlap is incomplete.</param>
+/// <param name="From">First period that the joined series takes from this version; null: from the beginning.</param>
+internal sealed record PriceVersion(PriceRun Run, double? Factor, Period? From)
 {
     internal string Version => Run.Methodology.Version;
 
@@ -19,27 +20,30 @@ internal sealed class PriceJoin
     {
         var versions = ImmutableArray.CreateBuilder<PriceVersion>();
         foreach (var run in runs)
-            if (versions.Count == 0)
-                versions.Add(new(run, BaseFactor(run, frozen, warnings), null));
-            else if (Linked(run, versions[^1], frozen) is { } linked)
-                versions.Add(linked);
-            else
-                warnings.Add(new($"版本{run.Methodology.Version}在重叠期没有数据，未能链接。",
-                    $"Version {run.Methodology.Version} has no values in the overlap and was not joined."));
+            versions.Add(versions.Count == 0
+                ? new(run, BaseFactor(run, frozen, warnings), First(run.Methodology))
+                : new(run, LinkFactor(run, versions[^1], frozen), ChangeOver(run.Methodology)));
         Versions = versions.ToImmutable();
     }
 
-    /// <summary>Those that could be joined, oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     internal ImmutableArray<PriceVersion> Versions { get; }
 
-    internal PriceVersion VersionAt(Period period) => Versions.Last(v => v.After is not { } after || period > after);
+    /// <summary>The version that the series shows; null before the first takes effect.</summary>
+    internal PriceVersion? At(Period period) => Versions.LastOrDefault(v => v.From is not { } from || from <= period);
+
+    /// <summary>Periods of the joined series; the last one is there even when it has no value, so that its reason is.</summary>
+    internal ImmutableArray<Period> Shown(Period last) => [.. Versions.SelectMany(v => v.Run.Shown).Select(s => s.Period).Append(last)
+        .Distinct().Order().Where(p => At(p) is { } version && (p == last || version.Run.At(p) is not null))];
 
     private static double? BaseFactor(PriceRun run, FrozenParameters frozen, ICollection<Warning> warnings)
     {
-        if (frozen.Find(FrozenParameters.BaseFactor(run.Methodology.Version)) is { } kept)
-            return kept;
         if (run.Methodology.Base is not { } rule)
             return 1.0;
+        if (frozen.Find(FrozenParameters.BaseFactor(run.Methodology.Version)) is { } kept)
+            return kept;
+        if (!run.BaseIsOver)
+            return null;
         var periods = run.BasePeriods.ToList();
         var known = periods.Select(p => run.At(p)?.Aggregate).OfType<double>().ToList();
         if (known.Count < periods.Count)
@@ -48,14 +52,23 @@ internal sealed class PriceJoin
         return known.Count == 0 ? null : rule.Value / (known.Sum() / known.Count);
     }
 
-    private static PriceVersion? Linked(PriceRun run, PriceVersion before, FrozenParameters frozen)
+    private static double? LinkFactor(PriceRun run, PriceVersion before, FrozenParameters frozen)
     {
-        var overlap = run.Methodology.Link?.Overlap ?? [];
-        if (overlap.IsEmpty)
-            return null;
-        var factor = frozen.Find(FrozenParameters.Link(run.Methodology.Version))
-            ?? overlap.Select(before.IndexAt).Sum() / overlap.Select(p => run.At(p)?.Aggregate).Sum();
-        var complete = overlap.All(p => before.IndexAt(p) is not null && run.At(p)?.Aggregate is not null);
-        return complete ? new(run, factor, overlap.Max()) : null;
+        if (frozen.Find(FrozenParameters.Link(run.Methodology.Version)) is { } kept)
+            return kept;
+        var (old, rebuilt) = ((double?)0.0, (double?)0.0);
+        foreach (var period in run.Methodology.Link!.Overlap)
+            (old, rebuilt) = (old + before.IndexAt(period), rebuilt + run.At(period)?.Aggregate);
+        return old / rebuilt;
+    }
+
+    private static Period? First(IndexMethodology methodology) => methodology.EffectiveFrom is { } effective
+        ? Period.Containing(effective.Start, methodology.Frequency) : null;
+
+    // A version replaces the one before after the overlap, and not before it takes effect.
+    private static Period ChangeOver(IndexMethodology methodology)
+    {
+        var afterOverlap = methodology.Link!.Overlap.Max().Plus(1);
+        return First(methodology) is { } effective && effective > afterOverlap ? effective : afterOverlap;
     }
 }

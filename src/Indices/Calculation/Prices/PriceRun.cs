@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Calculation.Composite;
 using Indices.Methodology;
 using Indices.Time;
 
@@ -12,7 +13,10 @@ internal sealed class PriceRun
     internal PriceRun(IndexMethodology methodology, IndexInputs inputs, ICollection<Warning> warnings)
     {
         Methodology = methodology;
-        Book = new DealBook(methodology, inputs, warnings);
+        Last = inputs.Last;
+        BaseIsOver = methodology.Base is not { } rule
+            || new Deadlines(methodology.Release, inputs.Snapshot.AsOf).IsOver(rule.Period, inputs.Last);
+        Book = new DealBook(methodology, inputs, Horizon, warnings);
         States = new LoweChain(Rules, Book, warnings).Run();
         Groups = [.. methodology.Root.Groups.Select(g => PriceGroup.Of(g, this)).OfType<PriceGroup>()];
         _byPeriod = States.ToImmutableDictionary(s => s.Period);
@@ -24,11 +28,23 @@ internal sealed class PriceRun
 
     internal DealBook Book { get; }
 
-    /// <summary>Period by period without gaps.</summary>
+    /// <summary>Last period asked for.</summary>
+    internal Period Last { get; }
+
+    /// <summary>True also when there is no base to wait for.</summary>
+    internal bool BaseIsOver { get; }
+
+    /// <summary>Period by period without gaps; past <see cref="Last"/> only as far as the base needs.</summary>
     internal ImmutableArray<PriceState> States { get; }
+
+    /// <summary>States up to the last period asked for.</summary>
+    internal IEnumerable<PriceState> Shown => States.Where(s => s.Period <= Last);
 
     /// <summary>In file order; groups without cells of the headline are not among them.</summary>
     internal ImmutableArray<PriceGroup> Groups { get; }
+
+    // The base may end after the last period asked for, when an old release is computed again.
+    private Period Horizon => BaseIsOver && Methodology.Base?.Period.Last(Methodology.Frequency) is { } end && end > Last ? end : Last;
 
     internal PriceState? At(Period period) => _byPeriod.GetValueOrDefault(period);
 

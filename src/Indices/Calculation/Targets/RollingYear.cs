@@ -4,18 +4,23 @@ using Indices.Time;
 namespace Indices.Calculation.Targets;
 
 /// <summary>Sums over 12 months or 4 quarters, from year-to-date totals where those are published (methodology, section 3.1).</summary>
+/// <remarks>Keeps hold of the observations behind each sum: no verdict may rest on a provisional one.</remarks>
 internal static class RollingYear
 {
     /// <summary>TTM(y, m) = YTD(y, m) + YTD(y − 1, 12) − YTD(y − 1, m), for every period that has all three.</summary>
-    internal static IEnumerable<TargetFigure> FromYearToDate(SeriesView series)
+    /// <param name="values">The merged first two months may be given here: they are what February's total is.</param>
+    internal static IEnumerable<TargetFigure> FromYearToDate(SeriesView totals, SeriesView values)
     {
-        foreach (var here in series.Observations.Where(IsUsable))
+        Observation? At(Period period) => RollingYear.At(totals, period)
+            ?? (IsFebruary(period) ? RollingYear.At(values, Period.OfMergedJanuaryFebruary(period.Year)) : null);
+        var merged = totals.IsEmpty ? [] : values.Observations.Where(o => o.Period.IsMergedJanuaryFebruary && RollingYear.At(totals, o.Period) is null && RollingYear.At(totals, Period.OfMonth(o.Period.Year, 2)) is null);
+        foreach (var here in totals.Observations.Concat(merged).Where(IsUsable))
         {
             var period = here.Period;
             if (period.Part == (int)period.Frequency)
                 yield return TargetFigure.Of(here);
-            else if (At(series, Period.Of(period.Frequency, period.Year - 1, (int)period.Frequency)) is { } lastYear
-                && At(series, Period.Of(period.Frequency, period.Year - 1, period.Part)) is { } before)
+            else if (At(Period.Of(period.Frequency, period.Year - 1, (int)period.Frequency)) is { } lastYear
+                && At(Period.Of(period.Frequency, period.Year - 1, period.Part)) is { } before)
                 yield return TargetFigure.From(period, here.Value!.Value + lastYear.Value!.Value - before.Value!.Value, [here, lastYear, before]);
         }
     }
@@ -57,11 +62,14 @@ internal static class RollingYear
         return parts;
     }
 
+    private static bool IsFebruary(Period period) =>
+        period is { Frequency: Frequency.Monthly, Part: 2, IsMergedJanuaryFebruary: false };
+
     private static Observation? At(SeriesView series, Period period)
     {
         if (series.At(period) is { } own && IsUsable(own))
             return own;
-        return period is { Frequency: Frequency.Monthly, Part: 2 }
+        return IsFebruary(period)
             && series.At(Period.OfMergedJanuaryFebruary(period.Year)) is { } merged && IsUsable(merged) ? merged : null;
     }
 }

@@ -30,7 +30,7 @@ internal static class TargetSeries
     // Totals as published come first; flows fill the periods that have none.
     private static List<TargetFigure> Flows(Func<string, SeriesView> view)
     {
-        var figures = RollingYear.FromYearToDate(view(Measures.YearToDate)).ToList();
+        var figures = RollingYear.FromYearToDate(view(Measures.YearToDate), view(Measures.Value)).ToList();
         var known = figures.Select(f => f.Period.End).ToHashSet();
         figures.AddRange(RollingYear.FromFlows(view(Measures.Value))
             .GroupBy(f => f.Period.End).Where(g => !known.Contains(g.Key)).Select(g => g.OrderBy(f => f.Period.Frequency).First()));

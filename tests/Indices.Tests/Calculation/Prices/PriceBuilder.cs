@@ -3,11 +3,12 @@ using Indices.Calculation;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
+using TestSupport;
 using Xunit;
 
 namespace Indices.Tests.Calculation.Prices;
 
-/// <summary>Small price methodologies and deals; the worked example of the methodology (section 15.2) among them.</summary>
+/// <summary>Small price methodologies and deals; those of the worked example of the methodology (section 15.2) among them.</summary>
 internal static class PriceBuilder
 {
     internal const string Area = "990100";
@@ -49,7 +50,7 @@ internal static class PriceBuilder
             amount, coupon, 0, 0, 2.9, 4.3, origin, Known, new string('d', 64));
     }
 
-    internal static readonly Vintage Known = new(DateTimeOffset.UnixEpoch);
+    internal static readonly Vintage Known = TestIndex.Later;
 
     internal static IEnumerable<Deal> ExampleDeals() => ExampleTable.Read("ifpi_deals.csv").Select(row => new Deal(
         row["deal"], Area, DateOnly.Parse(row["pricing_date"], null), row["product"], (int)row.Number("tenor_years"), row["rating"],
@@ -59,12 +60,12 @@ internal static class PriceBuilder
     internal static IndexResult Calculate(
         IEnumerable<Deal> deals, string last, FrozenParameters? frozen, params IndexMethodology[] versions) =>
         IndexCalculator.Calculate(new IndexInputs(
-            [.. versions], new Catalogue([], [], [], ""), new Snapshot(Known, [], deals), Area, Period.Parse(last), frozen ?? FrozenParameters.None));
+            [.. versions], TestIndex.EmptyCatalogue, new Snapshot(Known, [], deals), Area, Period.Parse(last), frozen ?? FrozenParameters.None));
 
     internal static IndexResult Calculate(IEnumerable<Deal> deals, string last, params IndexMethodology[] versions) =>
         Calculate(deals, last, null, versions);
 
-    internal static IndexResult Example() => Calculate(ExampleDeals(), "2023-03", Rules(ExampleCells, "2023-01"));
+    internal static IndexResult Example() => Calculate(ExampleDeals(), "2023-03", KnownValue.Methodology("prices.yaml"));
 
     internal static double? Index(this IndexResult result, string period) => result.Total(period).Value;
 

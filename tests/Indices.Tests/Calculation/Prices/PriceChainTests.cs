@@ -3,6 +3,7 @@ using Indices.Calculation;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
+using TestSupport;
 using Xunit;
 using static Indices.Tests.Calculation.ExampleTable;
 using static Indices.Tests.Calculation.Prices.PriceBuilder;
@@ -123,8 +124,35 @@ public class PriceChainTests
 
         Assert.Contains(result.Warnings, w => w.Chinese.Contains("X1（EQ T2 AAA）不属于任何单元", StringComparison.Ordinal));
         Assert.Contains(result.Warnings, w => w.English.Contains("X2 (INF T3 AAA) fit no cell", StringComparison.Ordinal));
+        Assert.Equal(2, result.Warnings.Length);
         Near(4.5, Assert.Single(result.Price!.Levels).AveragePercent, "average");
         Assert.Null(Assert.Single(result.Price.Deals, d => d.Deal == "X1").Cell);
+    }
+
+    [Fact]
+    public void Calculate_DealsOfASatellite_AreLeftOutWithoutAWarning()
+    {
+        var rules = TwoCells();
+        rules = rules with { Price = rules.Price! with { Satellites = [Cell("EQ-T2-AAA", share: 1)] } };
+
+        var result = Calculate(Quarter("2022-Q1", 4, 5).Append(Deal("X1", "2022-01-02", "EQ-T3-AAP", 99, 9)), "2022-Q1", rules);
+
+        Assert.Empty(result.Warnings);
+        Near(4.5, Assert.Single(result.Price!.Levels).AveragePercent, "headline deals only");
+    }
+
+    [Fact]
+    public void Calculate_BaseNotOverAtTheSnapshot_HasNoIndexYet()
+    {
+        var july = new Vintage(new DateTimeOffset(2022, 7, 1, 0, 0, 0, TimeSpan.Zero));
+        var inputs = new IndexInputs(
+            [TwoCells()], TestIndex.EmptyCatalogue, new Snapshot(july, [], Steady2022(1, 1).Take(4)),
+            PriceBuilder.Area, Period.Parse("2022-Q2"), FrozenParameters.None);
+
+        var total = IndexCalculator.Calculate(inputs).Total("2022-Q2");
+
+        Assert.Null(total.Value);
+        Assert.Equal(ObservationStatus.O, total.Status);
     }
 
     [Fact]
@@ -132,7 +160,7 @@ public class PriceChainTests
     {
         var deals = Quarter("2022-Q1", 4, 5)
             .Append(Deal("X1", "2022-01-02", "INF-T1-AAA", 99, 9, origin: Origin.Synthetic) with { Area = "990200" })
-            .Append(Deal("X2", "2022-04-01", "INF-T1-AAA", 99, 9, origin: Origin.Synthetic));
+            .Append(Deal("X2", "2023-01-02", "INF-T1-AAA", 99, 9, origin: Origin.Synthetic));
 
         var result = Calculate(deals, "2022-Q1", TwoCells());
 
@@ -141,11 +169,13 @@ public class PriceChainTests
     }
 
     [Fact]
-    public void Calculate_NoDeals_IsEmptyNotAnError()
+    public void Calculate_NoDeals_SaysThatThereIsNoValue()
     {
         var result = Calculate([], "2022-Q1", TwoCells());
 
-        Assert.Empty(result.Values);
+        Assert.Null(Assert.Single(result.Values).Value);
+        Assert.False(result.Total("2022-Q1").Published);
+        Assert.Equal("无数值：基期、链接或权重的数据不完整", result.Total("2022-Q1").Reason!.Chinese);
         Assert.Empty(result.Contributions);
         Assert.Empty(result.Price!.Levels);
     }
@@ -180,6 +210,7 @@ public class PriceChainTests
         var result = Calculate(deals, "2022-Q4", TwoCells());
 
         Near(100, Enumerable.Range(1, 4).Average(q => result.Index($"2022-Q{q}")), "mean of the base year");
+        Assert.Equal(result.Index("2022-Q2"), Calculate(deals, "2022-Q2", TwoCells()).Index("2022-Q2"));
         Near(100, result.Price!.Levels.Average(l => l.FisherIndex), "companions too");
     }
 
@@ -198,8 +229,8 @@ public class PriceChainTests
         double Computed(string version, string period) =>
             result.Computed.Single(v => v.Version == version && v.Period == Period.Parse(period)).Index!.Value;
         Near(Computed("1.0.0", "2022-Q3") + Computed("1.0.0", "2022-Q4"), Computed("2.0.0", "2022-Q3") + Computed("2.0.0", "2022-Q4"), "overlap");
-        Assert.Equal(2, result.Contributions.Count(c => c.Indicator == Contribution.MethodChange && c.From == Period.Parse("2022-Q4")
-            || c.Indicator == Contribution.MethodChange && c.To == Period.Parse("2023-Q4")));
+        Assert.Equal(5, result.Contributions.Count(c => c.Indicator == Contribution.MethodChange));
+        Assert.Equal(["2.0.0", "chain"], result.Contributions.Where(c => c.From == Period.Parse("2022-Q4")).Select(c => c.Version).Distinct());
         foreach (var span in result.Contributions.GroupBy(c => (c.From, c.To)))
             Assert.Equal(result.Index(span.Key.To.ToString())!.Value - result.Index(span.Key.From.ToString())!.Value, span.Sum(c => c.Points), 1e-10);
     }

@@ -86,13 +86,14 @@ public class PriceGateTests
     }
 
     [Fact]
-    public void Total_BeforeTheVersionTakesEffect_IsComputedButNotPublished()
+    public void Total_BeforeTheVersionTakesEffect_IsComputedButNotInTheSeries()
     {
         var result = Calculate(ExampleDeals(), "2023-03", Rules(ExampleCells, "2023-01", effectiveFrom: "2023-02"));
 
-        Assert.NotNull(result.Index("2023-01"));
-        Assert.False(result.Total("2023-01").Published);
-        Assert.True(result.Total("2023-02").Published);
+        Assert.Equal(["2023-02", "2023-03"], result.Values.Where(v => v.Node == result.Code).Select(v => v.Period.ToString()));
+        Assert.Equal([false, true, true], result.Computed.Select(c => c.Joined));
+        Assert.Equal(100, result.Computed[0].Index);
+        Assert.All(result.Contributions, c => Assert.Equal(Period.Parse("2023-02"), c.From));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class PriceLawTests
             var plain = Run(Deals(market, (p, _) => p), weightYears);
             var scaled = Run(Deals(market, (p, i) => i / Codes.Length == 11 ? p * factor : p), weightYears);
             Assert.Equal(Path(plain)[11]!.Value * factor, Path(scaled)[11]!.Value, 1e-9 * Path(plain)[11]!.Value * factor);
-        }, iter: 200);
+        }, iter: 100);
 
     [Theory]
     [InlineData(null)]

@@ -2,6 +2,7 @@ using Indices.Calculation.Targets;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
+using TestSupport;
 using Xunit;
 using static Indices.Tests.Calculation.Targets.TargetBuilder;
 
@@ -76,6 +77,18 @@ public class TargetNoDataTests
     public void Evaluate_GrowthWithAYearMissing_SaysWhich() =>
         SaysWhy("缺2024年的增速", Evaluate(Target(TargetKind.Growth, 20, unit: "%"), "2026-06-01",
             Value("2023", 25, Measures.YearOnYear), Value("2025", 25, Measures.YearOnYear)));
+
+    [Fact]
+    public void EvaluateAll_SeedTargetsWithoutData_AreAllWithoutDataAndSayWhy()
+    {
+        var set = SeedDefinitions.All.Targets!;
+
+        var results = TargetEvaluation.EvaluateAll(set, new Snapshot(Known, []), TargetBuilder.Area, new DateOnly(2024, 2, 1));
+
+        Assert.Equal(11, results.Length);
+        Assert.All(results, result => SaysWhy("尚无数据", result));
+        Assert.Equal(3001, results.Single(r => r.Target.Code.StartsWith("T07", StringComparison.Ordinal)).Goal);
+    }
 
     [Fact]
     public void EvaluateAll_Set_KeepsFileOrder()

@@ -45,10 +45,12 @@ public class TargetSeriesTests
         Assert.Equal([120.0], result.History.Select(h => h.Value));
     }
 
-    [Fact]
-    public void Flow_MergedJanuaryAndFebruary_IsComparedWithFebruary()
+    [Theory]
+    [InlineData(Measures.YearToDate)]
+    [InlineData(Measures.Value)]
+    public void Flow_MergedJanuaryAndFebruary_IsComparedWithFebruary(string measure)
     {
-        var observations = Months(2023, m => 10 * m, Measures.YearToDate).Append(Value("2024-01~02", 26, Measures.YearToDate));
+        var observations = Months(2023, m => 10 * m, Measures.YearToDate).Append(Value("2024-01~02", 26, measure));
 
         Near(26 + 120 - 20, Evaluate(Flow(), "2024-05-01", observations).Current, "2024-01~02");
     }
