@@ -92,7 +92,7 @@ internal sealed class LevelStanding
     private double? RequiredPerYear() => Target.Kind is TargetKind.Count or TargetKind.Around && Left > 0
         ? (_context.Goal - _now.Value) / Left : null;
 
-    private (TargetStatus, List<Calculation.Warning>) Standing(double? path, double? ratio)
+    private (TargetStatus, List<Warning>) Standing(double? path, double? ratio)
     {
         var met = TargetRating.Holds(Target, _now.Value);
         if (_context.IsFinal)
