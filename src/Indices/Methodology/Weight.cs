@@ -69,6 +69,6 @@ public readonly partial record struct Weight : IComparable<Weight>
 
     private static BigInteger Number(string digits) => BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<whole>[0-9]{1,40})(\.(?<decimals>[0-9]{1,40})|/(?<divisor>[0-9]{1,40}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<whole>[0-9]{1,40})(\.(?<decimals>[0-9]{1,40})|/(?<divisor>[0-9]{1,40}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }

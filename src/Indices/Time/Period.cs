@@ -140,7 +140,7 @@ public readonly partial record struct Period : IComparable<Period>
         return match.Groups["month"].Success ? OfMonth(year, Number(match.Groups["month"])) : OfYear(year);
     }
 
-    [GeneratedRegex("^(?<year>[0-9]{4})(-?Q(?<quarter>[1-4])|-(?<merged>01~02)|-(?<month>0[1-9]|1[0-2]))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(-?Q(?<quarter>[1-4])|-(?<merged>01~02)|-(?<month>0[1-9]|1[0-2]))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);

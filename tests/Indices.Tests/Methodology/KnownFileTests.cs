@@ -21,6 +21,19 @@ public sealed class KnownFileTests
         Assert.Equal([new Transform(TransformKind.Level)], income.Transforms);
     }
 
+    [Fact]
+    public void Hdi_ExampleInTheFormatDescription_ComputesTheSame()
+    {
+        var text = File.ReadAllText(RepositoryRoot.File("docs", "methodology-format.md"));
+        var example = MethodologyFile.Parse("methodology-format.md", text.Split("```yaml")[1].Split("```")[0], null);
+        var file = KnownValue.Methodology("hdi.yaml");
+        Assert.Equal((file.Normalisation, file.Rounding, file.Frequency), (example.Normalisation, example.Rounding, example.Frequency));
+        Assert.Equal(
+            file.Root.Indicators.Select(i => (i.Code, i.Weight, i.Scale, i.Worst, i.Best)),
+            example.Root.Indicators.Select(i => (i.Code, i.Weight, i.Scale, i.Worst, i.Best)));
+        Assert.Equal(file.Root.Groups.Select(g => (g.Code, g.Weight, g.Aggregation)), example.Root.Groups.Select(g => (g.Code, g.Weight, g.Aggregation)));
+    }
+
     [Theory]
     [InlineData("1.0.0", null, "P1 A1 A2 P2 B1 B2")]
     [InlineData("2.0.0", "1.0.0", "P1 A1 A3 P2 B1 B2")]

@@ -36,7 +36,7 @@ internal static class HeaderReader
     /// <summary>The first period in the index's frequency; a file may name a longer one (2022 for 2022-Q1).</summary>
     internal static Period? EffectiveFrom(Section file, Frequency frequency)
     {
-        if (file.ValueOrNull("effective_from", Kind.Period) is not { } period)
+        if (file.ValueOrNull("effective_from", Kind.Period) is not { } period || frequency == default)
             return null;
         if (period.Frequency <= frequency)
             return period.Split(frequency).First();
@@ -58,7 +58,7 @@ internal static class HeaderReader
         var overlap = link.Values("overlap", Kind.Period);
         if (overlap.IsEmpty)
             link.Fault("overlap", "“overlap”至少要有一期。", "'overlap' needs at least one period.");
-        else if (overlap.Any(p => p.Frequency != frequency || p.IsMergedJanuaryFebruary))
+        else if (frequency != default && overlap.Any(p => p.Frequency != frequency || p.IsMergedJanuaryFebruary))
             link.Fault("overlap", "“overlap”各期应与指数同频率。", "The periods of 'overlap' must have the index's frequency.");
         else if (overlap.Zip(overlap.Skip(1)).Any(pair => pair.Second.Since(pair.First) != 1))
             link.Fault("overlap", "“overlap”各期应连续并按先后排列。", "The periods of 'overlap' must follow one another.");

@@ -53,6 +53,8 @@ internal sealed class IndicatorReader(
     private Alignment Align(Section s, Frequency own)
     {
         var alignment = s.Value("align", s_alignment, Alignment.Native);
+        if (frequency == default)
+            return alignment;
         if (own > frequency)
             s.Fault("freq", "指标的频率高于指数。", "The indicator is more frequent than the index.");
         else if (own == frequency != (alignment == Alignment.Native))

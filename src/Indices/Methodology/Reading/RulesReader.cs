@@ -4,6 +4,7 @@ using Indices.Time;
 namespace Indices.Methodology.Reading;
 
 /// <summary>Rules that hold for a whole index. What a file leaves out is as in the methodology: sections 2.4, 4 and 8.</summary>
+/// <remarks>A frequency of 0 means that the file names none, which is a fault already; nothing is then held against it.</remarks>
 internal static class RulesReader
 {
     private static readonly Normalisation s_efficacy = new(60, 40, -1, 2);
@@ -27,7 +28,7 @@ internal static class RulesReader
     {
         s.Recorded("method", "fallback_period", "fallback_if_backcast_coverage_below");
         var period = s.Value("period", Kind.Period);
-        if (period.Frequency > frequency)
+        if (frequency != default && period.Frequency > frequency)
             s.Fault("period", $"基期“{period}”短于指数的一期。", $"Base period '{period}' is shorter than a period of the index.");
         return new BaseRule(period, s.Value("value", Kind.PositiveNumber));
     });
@@ -50,7 +51,7 @@ internal static class RulesReader
     {
         s.Recorded("annual_window", "vintages", "correction");
         var part = s.ValueOrNull("annual_window_part", Kind.PositiveWhole);
-        if (part > (int)frequency)
+        if (frequency != default && part > (int)frequency)
             s.Fault("annual_window_part", $"“annual_window_part”应为 1 到 {(int)frequency}。", $"'annual_window_part' must be from 1 to {(int)frequency}.");
         return new RevisionWindow(s.Value("open_window", Kind.PositiveWhole, OpenWindow(frequency)), part);
     }) ?? new(OpenWindow(frequency), null);

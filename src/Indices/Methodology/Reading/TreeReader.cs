@@ -65,7 +65,10 @@ internal sealed class TreeReader
     {
         var hasPillars = section.Has("pillars");
         if (hasPillars == section.Has("indicators"))
+        {
             section.Faults.Add(section.LineOf("code"), $"{code} 应有“pillars”或“indicators”之一。", $"{code} must have either 'pillars' or 'indicators'.");
+            return ([], _within);
+        }
         var key = hasPillars ? "pillars" : "indicators";
         var children = section.Each<Child>(key, hasPillars ? Group : Indicator);
         WeightSum.Check(section, key, code, [.. children.Select(c => c.Weight)]);
