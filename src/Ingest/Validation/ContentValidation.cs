@@ -6,7 +6,7 @@ using Ingest.Sources;
 namespace Ingest.Validation;
 
 /// <summary>Keeps what the definitions in force allow and refuses the rest, row by row.</summary>
-internal static class ContentValidation
+public static class ContentValidation
 {
     internal static ParsedDocument Check(RawDocument document, FileContent content, Definitions definitions, TimeZoneInfo officeTimeZone)
     {
@@ -19,6 +19,13 @@ internal static class ContentValidation
         faults.AddRange(content.IgnoredColumns.Select(c => new RowFault(1, c, "", "不认识的列，未读取；其余各列照常。", "Unknown column, not read; the others were.")));
         return new ParsedDocument(document, observations, [.. deals.Select(d => d.Deal)],
             [.. faults.OrderBy(f => f.Row).Select(f => f.In(document))]);
+    }
+
+    /// <summary>What versions of one index object to in a file of observations; rows of other codes are not theirs to judge.</summary>
+    public static IEnumerable<RowFault> Objections(FileContent content, IEnumerable<IndexMethodology> versions)
+    {
+        var rules = new ObservationRules(new KnownSeries(versions), TimeZoneInfo.Utc, isOpen: true);
+        return content.Observations.Select(rules.Objection).OfType<RowFault>();
     }
 
     private static List<T> Keep<T>(IReadOnlyList<T> rows, Func<T, RowFault?> objection, List<RowFault> faults)

@@ -11,14 +11,22 @@ internal sealed class KnownSeries
     private readonly FrozenSet<string> _areas;
 
     internal KnownSeries(Definitions definitions)
+        : this(OfIndices(definitions.Indices).Concat(OfCatalogue(definitions.Catalogue)).Concat(OfTargets(definitions.Targets)), definitions.Catalogue.Areas)
     {
-        var indicators = definitions.Indices.SelectMany(i => i.Root.Indicators).Select(i => (i.Code, i.Frequency, i.Unit));
-        var denominators = definitions.Catalogue.Denominators.Select(d => (d.Code, d.Frequency, d.Unit));
-        var targets = (definitions.Targets?.Targets ?? []).Select(t => (Code: t.Indicator, t.Frequency, t.Unit));
-        _byCode = indicators.Concat(denominators).Concat(targets)
+    }
+
+    /// <summary>The indicators of some methodology versions alone.</summary>
+    internal KnownSeries(IEnumerable<IndexMethodology> versions)
+        : this(OfIndices(versions), [])
+    {
+    }
+
+    private KnownSeries(IEnumerable<Measured> measured, IEnumerable<Area> areas)
+    {
+        _byCode = measured
             .GroupBy(s => s.Code)
             .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()]));
-        _areas = definitions.Catalogue.Areas.Select(a => a.Code).ToFrozenSet();
+        _areas = areas.Select(a => a.Code).ToFrozenSet();
     }
 
     /// <summary>Null when nothing has this code.</summary>
@@ -29,4 +37,15 @@ internal sealed class KnownSeries
     /// <param name="Frequencies">More than one where methodology versions or a target differ.</param>
     /// <param name="Units">More than one where methodology versions differ.</param>
     internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units);
+
+    private static IEnumerable<Measured> OfIndices(IEnumerable<IndexMethodology> versions) =>
+        versions.SelectMany(v => v.Root.Indicators).Select(i => new Measured(i.Code, i.Frequency, i.Unit));
+
+    private static IEnumerable<Measured> OfCatalogue(Catalogue catalogue) =>
+        catalogue.Denominators.Select(d => new Measured(d.Code, d.Frequency, d.Unit));
+
+    private static IEnumerable<Measured> OfTargets(TargetSet? targets) =>
+        (targets?.Targets ?? []).Select(t => new Measured(t.Indicator, t.Frequency, t.Unit));
+
+    private readonly record struct Measured(string Code, Frequency Frequency, string Unit);
 }

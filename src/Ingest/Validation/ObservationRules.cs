@@ -11,10 +11,13 @@ internal sealed class ObservationRules
     private readonly TimeZoneInfo _officeTimeZone;
     private readonly IReadOnlyList<Func<NewObservation, RowFault?>> _rules;
 
-    internal ObservationRules(KnownSeries known, TimeZoneInfo officeTimeZone)
+    /// <param name="isOpen">True where codes that are not known are someone else's business and times of knowing are assumed.</param>
+    internal ObservationRules(KnownSeries known, TimeZoneInfo officeTimeZone, bool isOpen = false)
     {
         (_known, _officeTimeZone) = (known, officeTimeZone);
-        _rules = [IndicatorIsKnown, AreaIsKnown, FrequencyIsTheIndicators, PeriodHasBegun, AmountIsNotNegative];
+        _rules = isOpen
+            ? [FrequencyIsTheIndicators, AmountIsNotNegative]
+            : [IndicatorIsKnown, AreaIsKnown, FrequencyIsTheIndicators, PeriodHasBegun, AmountIsNotNegative];
     }
 
     /// <summary>The first objection, or null.</summary>

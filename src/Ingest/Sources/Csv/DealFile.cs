@@ -44,7 +44,7 @@ internal sealed class DealFile(FileContext context)
     {
         var date = row.Value(PricingDate, Day, null, "定价日须写作2024-01-06。", "A pricing date is written 2024-01-06.");
         var origin = row.Value(ObservationColumns.Origin, CodeWords.OriginOf, context.Origin, Reasons.NotAnOrigin.Chinese, Reasons.NotAnOrigin.English);
-        var tenor = row.Value(Tenor, Years, null, "期限须为1到100的整数年。", "A tenor is a whole number of years from 1 to 100.");
+        var tenor = row.Value(Tenor, WholeYears, null, "期限须为1到100的整数年。", "A tenor is a whole number of years from 1 to 100.");
         var deal = new Deal(
             row.Required(Deal), AreaOf(row), date, row.Required(Product), tenor, row.Text(Rating), row.Words(Industry), row.Required(Entity),
             Positive(row, Amount), row.Number(Coupon, true) ?? 0, row.Number(UpfrontFee, true) ?? 0, row.Number(AnnualFee, true) ?? 0,
@@ -71,8 +71,8 @@ internal sealed class DealFile(FileContext context)
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Years.Holds(day.Year) ? day : null;
 
-    private static int? Years(string text) =>
+    private static int? WholeYears(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 1 and <= 100 ? years : null;
 }

@@ -12,6 +12,7 @@ public class BadInputTests
 
     [Theory]
     [InlineData("I,990100,2023-Q5,1,,,,,,,", "period", "2023-Q5", "period is written")]
+    [InlineData("I,990100,0204-Q1,1,,,,,,,", "period", "0204-Q1", "from 1900 to 2199")]
     [InlineData("I,990100,,1,,,,,,,", "period", "", "period is written")]
     [InlineData(",990100,2023-Q4,1,,,,,,,", "indicator", "", "Must not be empty")]
     [InlineData("I, ,2023-Q4,1,,,,,,,", "area", " ", "Must not be empty")]

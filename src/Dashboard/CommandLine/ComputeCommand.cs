@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using Indices.Time;
+
+namespace Dashboard.CommandLine;
+
+/// <summary><c>compute</c>: an index from files alone, without a database.</summary>
+internal static class ComputeCommand
+{
+    private static readonly Option<string[]> Methodology = new("--methodology")
+    {
+        Description = "方法文件(YAML)；各版各给一次。Methodology file; give one for each version.",
+        HelpName = "FILE", Required = true,
+    };
+    private static readonly Option<string?> Observations = new("--observations")
+    {
+        Description = "观测文件：indicator,area,period,value[,status][,available_at][,measure]。Observations, for a composite index.",
+        HelpName = "FILE.csv",
+    };
+    private static readonly Option<string?> Deals = new("--deals") { Description = "成交文件，用于价格指数。Deals, for a price index.", HelpName = "FILE.csv" };
+    private static readonly Option<string?> Catalogue = new("--catalogue")
+    {
+        Description = "目录文件，方法文件引用分母或地区时核对。Catalogue to check areas, agencies and denominators against.",
+        HelpName = "FILE",
+    };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "输出目录：index.csv和contributions.csv。Folder for index.csv and contributions.csv.", HelpName = "DIR", Required = true,
+    };
+    private static readonly Option<string?> Area = new("--area") { Description = "只算一个地区。One area only.", HelpName = "CODE" };
+    private static readonly Option<string?> Last = new("--last") { Description = "最后一期。Newest period to compute.", HelpName = "PERIOD" };
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description = "只用当时已知的数值，如2024-04-25T10:00:00+08:00。Only what was known at this instant.", HelpName = "INSTANT",
+    };
+
+    internal static Command Build()
+    {
+        var command = new Command("compute", "由文件计算指数，不需要数据库。Computes an index from files, without a database.")
+        {
+            Methodology, Observations, Deals, Catalogue, Out, Area, Last, AsOf,
+        };
+        command.SetAction(parsed => Failures.Report(parsed.InvocationConfiguration.Error, () => Run(parsed)));
+        return command;
+    }
+
+    private static void Run(ParseResult parsed)
+    {
+        var request = new ComputeRequest(
+            parsed.GetValue(Methodology)!, parsed.GetValue(Observations), parsed.GetValue(Deals), parsed.GetValue(Catalogue),
+            parsed.GetValue(Out)!, parsed.GetValue(Area), PeriodOf(parsed.GetValue(Last)), InstantOf(parsed.GetValue(AsOf)));
+        var run = new ComputeRun(request);
+        var results = run.Results();
+        ResultFiles.Write(request.Out, results, run.Spell);
+        var warnings = results.SelectMany(r => r.Warnings, (r, w) => $"{r.Code} {r.Area}: {w.Chinese} {w.English}");
+        foreach (var remark in run.Remarks.Concat(warnings))
+            parsed.InvocationConfiguration.Error.WriteLine(remark);
+    }
+
+    private static Period? PeriodOf(string? text) => text is null ? null : Period.TryParse(text)
+        ?? throw new BadInputException($"--last {text}: 不是时期，如2024、2024-Q3或2024-09。", "Not a period such as 2024, 2024-Q3 or 2024-09.");
+
+    private static Vintage? InstantOf(string? text)
+    {
+        if (text is null)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? new Vintage(instant)
+            : throw new BadInputException($"--as-of {text}: 不是时刻。", "Not an instant such as 2024-04-25T10:00:00+08:00.");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Indices.Calculation;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Time;
+using Ingest.Sources;
+using Ingest.Validation;
+
+namespace Dashboard.CommandLine;
+
+/// <summary>Computes an index from files alone, area by area.</summary>
+internal sealed class ComputeRun
+{
+    private readonly ComputeRequest _request;
+    private readonly ImmutableArray<IndexMethodology> _versions;
+    private readonly Catalogue _catalogue;
+    private readonly string _path;
+    private readonly FileContent _content;
+
+    /// <exception cref="BadInputException">Any file cannot be used.</exception>
+    /// <exception cref="MethodologyFileException">A methodology or catalogue file is refused.</exception>
+    internal ComputeRun(ComputeRequest request)
+    {
+        _request = request;
+        _catalogue = MethodologyFiles.CatalogueOf(request.Catalogue);
+        _versions = MethodologyFiles.Read(request.Methodologies, request.Catalogue is null ? null : _catalogue);
+        _path = Index.IsPrice
+            ? request.Deals ?? throw new BadInputException("价格指数须用--deals给出成交文件。", "A price index needs its deals: --deals FILE.csv.")
+            : request.Observations ?? throw new BadInputException("合成指数须用--observations给出观测文件。", "A composite index needs observations: --observations FILE.csv.");
+        _content = InputFile.Statistics(_path, request.Area ?? Index.Areas.FirstOrDefault(""));
+        if (Index.IsPrice ? _content.Deals.Count == 0 : _content.Observations.Count == 0)
+            throw new BadInputException($"{_path}: 文件种类与指数不符。", "The file is not of the kind that the index needs.");
+        InputFile.Refuse(_path, ContentValidation.Objections(_content, _versions));
+    }
+
+    internal IndexMethodology Index => _versions[0];
+
+    /// <summary>Things worth saying that stop nothing.</summary>
+    internal IEnumerable<string> Remarks => _content.IgnoredColumns.Select(c =>
+        InputFile.Line(_path, 1, c, "", "不认识的列，未读取。", "Unknown column, not read."));
+
+    /// <summary>By area in ordinal order.</summary>
+    internal IReadOnlyList<IndexResult> Results()
+    {
+        var snapshot = Snapshots.Of(_content, _request.AsOf);
+        var areas = _request.Area is { } asked ? [asked] : Areas(snapshot);
+        var last = _request.Last ?? Snapshots.LastPeriod(_content, _versions);
+        if (last?.Frequency != Index.Frequency || areas.Count == 0)
+            throw new BadInputException(
+                $"{_path}: 没有指数{Index.Code}可用的数据，或--last的频率不是{Index.Frequency.Code()}。",
+                $"Nothing that index {Index.Code} can use, or --last is not of frequency {Index.Frequency.Code()}.");
+        return [.. areas.Select(area => IndexCalculator.Calculate(
+            new IndexInputs(_versions, _catalogue, snapshot, area, last.Value, FrozenParameters.None)))];
+    }
+
+    /// <summary>Spells a period as the file does.</summary>
+    internal string Spell(Period period) => _content.PeriodSpelling.TryGetValue(period, out var text) ? text : period.ToString();
+
+    private List<string> Areas(Snapshot snapshot)
+    {
+        var indicators = _versions.SelectMany(v => v.Root.Indicators).Select(i => i.Code).ToHashSet();
+        var found = Index.IsPrice
+            ? snapshot.Deals.Select(d => d.Area)
+            : _content.Observations.Where(o => indicators.Contains(o.Series.Indicator)).Select(o => o.Series.Area);
+        return [.. found.Distinct().Order(StringComparer.Ordinal)];
+    }
+}

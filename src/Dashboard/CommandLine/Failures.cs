@@ -1,0 +1,38 @@
+using Indices.Methodology;
+
+namespace Dashboard.CommandLine;
+
+/// <summary>Exit codes: 0 done, 2 bad input, said on standard error. Anything else is a fault of ours and is not dressed up.</summary>
+internal static class Failures
+{
+    internal const int BadInput = 2;
+
+    internal static int Report(TextWriter error, Action action)
+    {
+        try
+        {
+            action();
+            return 0;
+        }
+        catch (Exception failure) when (IsBadInput(failure))
+        {
+            error.WriteLine(failure.Message);
+            return BadInput;
+        }
+    }
+
+    internal static async Task<int> Report(TextWriter error, Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception failure) when (IsBadInput(failure))
+        {
+            await error.WriteLineAsync(failure.Message);
+            return BadInput;
+        }
+    }
+
+    private static bool IsBadInput(Exception failure) => failure is BadInputException or MethodologyFileException;
+}

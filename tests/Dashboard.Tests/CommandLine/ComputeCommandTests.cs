@@ -1,0 +1,138 @@
+using System.Globalization;
+using TestSupport;
+using Xunit;
+
+namespace Dashboard.Tests.CommandLine;
+
+public sealed class ComputeCommandTests : IDisposable
+{
+    private readonly CommandRun _command = new();
+
+    public void Dispose() => _command.Dispose();
+
+    [Fact]
+    public async Task Compute_TheWorkedExample_AgreesToItsDigits()
+    {
+        Assert.Equal(0, await Compute("composite-1.0.0.yaml", "composite-2.0.0.yaml"));
+
+        var expected = KnownTable.Read("composite_index.csv").Where(r => (string)r["published"] == "1").ToList();
+        var rows = _command.Rows("index.csv");
+        Assert.Equal(expected.Count * 3, rows.Count);
+        foreach (var known in expected)
+            foreach (var (node, column) in new[] { ("DEMO", "index"), ("P1", "P1"), ("P2", "P2") })
+            {
+                var row = Assert.Single(rows, r => r["period"] == (string)known["period"] && r["node"] == node);
+                KnownTable.Equal(KnownTable.Number((string)known[column]), KnownTable.Number(row["value"]));
+                Assert.Equal(("DEMO", "000001", "1"), (row["index"], row["area"], row["published"]));
+            }
+        Assert.Equal(expected.Select(r => (string)r["obs_status"]), rows.Where(r => r["node"] == "DEMO").Select(r => r["status"]));
+        Assert.Equal(expected.Select(r => KnownTable.Number((string)r["coverage"])), rows.Where(r => r["node"] == "DEMO").Select(r => KnownTable.Number(r["coverage"])));
+    }
+
+    [Fact]
+    public async Task Compute_TheWorkedExample_GivesItsContributions()
+    {
+        Assert.Equal(0, await Compute("composite-2.0.0.yaml", "composite-1.0.0.yaml"));
+
+        var expected = KnownTable.Read("composite_contributions.csv").Where(r => ((string)r["pillar"]).StartsWith('P')).ToList();
+        var rows = _command.Rows("contributions.csv");
+        Assert.Equal(expected.Count, rows.Count);
+        foreach (var known in expected)
+        {
+            var row = Assert.Single(rows, r => (r["from"], r["to"], r["indicator"]) == ((string)known["from"], (string)known["to"], (string)known["indicator"]));
+            KnownTable.Equal(KnownTable.Number((string)known["contribution_points"]), KnownTable.Number(row["points"]));
+        }
+    }
+
+    [Fact]
+    public async Task Compute_WithALateValue_TakesWhatWasKnownThen()
+    {
+        var observations = Composite("B1,000001,2023Q2,0.88,2023-11-20T10:00:00+08:00\n");
+
+        Assert.Equal(0, await Run(observations, "--as-of", "2023-11-01T00:00:00+08:00"));
+        var before = Headline();
+        Assert.Equal(0, await Run(observations));
+        var after = Headline();
+
+        foreach (var known in KnownTable.Read("composite_vintages.csv").Where(r => ((string)r["period"]).StartsWith("20", StringComparison.Ordinal)))
+        {
+            KnownTable.Equal(KnownTable.Number((string)known["vintage1_carry_forward"]), before[(string)known["period"]]);
+            KnownTable.Equal(KnownTable.Number((string)known["vintage2_late_value_link_recomputed"]), after[(string)known["period"]]);
+        }
+    }
+
+    [Fact]
+    public async Task Compute_TheHumanDevelopmentIndex_GivesThePublishedDecimalsOfEveryCountry()
+    {
+        string[] components = ["life_expectancy", "expected_years_schooling", "mean_years_schooling", "gni_per_capita_ppp2017"];
+        var countries = KnownTable.Read("hdi_2021_hdr2122.csv");
+        var observations = _command.Put("hdi.csv", "indicator,area,period,value\n" + string.Concat(
+            countries.SelectMany(c => components.Select(i => $"{i},{c["iso3"]},2021,{c[i]}\n"))));
+
+        Assert.Equal(0, await _command.Run(
+            "compute", "--methodology", KnownValue.Path("hdi.yaml"), "--observations", observations, "--out", _command.Out));
+
+        var computed = _command.Rows("index.csv").Where(r => r["node"] == "HDI").ToDictionary(r => r["area"], r => decimal.Parse(r["value"], NumberStyles.Float, CultureInfo.InvariantCulture));
+        Assert.Equal(191, computed.Count);
+        Assert.All(countries, c => Assert.Equal(
+            Math.Round((decimal)KnownTable.Number((string)c["hdi_published"]), 3),
+            Math.Round(computed[(string)c["iso3"]], 3, MidpointRounding.AwayFromZero)));
+    }
+
+    [Fact]
+    public async Task Compute_ThePriceExample_AgreesToItsDigits()
+    {
+        Assert.Equal(0, await _command.Run(
+            "compute", "--methodology", KnownValue.Path("prices.yaml"), "--deals", KnownValue.Path("ifpi_deals.csv"), "--out", _command.Out));
+
+        var known = KnownTable.Read("ifpi_index.csv").Single(r => (string)r["formula"] == "lowe" && (string)r["type"] == "chained");
+        var rows = _command.Rows("index.csv");
+        foreach (var period in new[] { "2023-01", "2023-02", "2023-03" })
+            KnownTable.Equal(
+                KnownTable.Number((string)known[period]),
+                KnownTable.Number(Assert.Single(rows, r => r["period"] == period && r["node"] == "PRICES")["value"]));
+        var moves = KnownTable.Read("ifpi_contributions.csv").Where(r => (string)r["measure"] == "lowe_points").ToList();
+        Assert.NotEmpty(moves);
+        Assert.All(moves.Where(m => ((string)m["cell"]).Contains('-', StringComparison.Ordinal)), m => KnownTable.Equal(
+            KnownTable.Number((string)m["value"]),
+            KnownTable.Number(Assert.Single(_command.Rows("contributions.csv"), r => (r["from"], r["to"], r["indicator"]) == ((string)m["from"], (string)m["to"], (string)m["cell"]))["points"])));
+    }
+
+    [Fact]
+    public async Task Compute_Writes_PlainUtf8WithLineFeeds_TheSameEveryTime()
+    {
+        await Compute("composite-1.0.0.yaml");
+        var first = await File.ReadAllBytesAsync(Path.Combine(_command.Out, "index.csv"), TestContext.Current.CancellationToken);
+        await Compute("composite-1.0.0.yaml");
+
+        Assert.Equal("index,area,period,node,value,status,coverage,published\n"u8, first.AsSpan(0, first.AsSpan().IndexOf((byte)'\n') + 1));
+        Assert.DoesNotContain((byte)'\r', first);
+        Assert.Equal(first, await File.ReadAllBytesAsync(Path.Combine(_command.Out, "index.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal(["contributions.csv", "index.csv"], Directory.EnumerateFileSystemEntries(_command.Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Compute_OneAreaUpToAPeriod_LeavesOutTheRest()
+    {
+        var observations = Composite(Composite().Split('\n', 2)[1].Replace("000001", "000002", StringComparison.Ordinal));
+
+        Assert.Equal(0, await Run(observations, "--area", "000002", "--last", "2023-Q1"));
+
+        Assert.Equal([("000002", "2022Q4"), ("000002", "2023Q1")], _command.Rows("index.csv").Select(r => (r["area"], r["period"])).Distinct());
+    }
+
+    private Task<int> Compute(params string[] methodologies) => _command.Run([
+        "compute", .. methodologies.SelectMany(m => new[] { "--methodology", KnownValue.Path(m) }),
+        "--observations", _command.Put("observations.csv", Composite()), "--out", _command.Out]);
+
+    private Task<int> Run(string observations, params string[] more) => _command.Run([
+        "compute", "--methodology", KnownValue.Path("composite-1.0.0.yaml"), "--methodology", KnownValue.Path("composite-2.0.0.yaml"),
+        "--observations", _command.Put("observations.csv", observations), "--out", _command.Out, .. more]);
+
+    private Dictionary<string, double> Headline() =>
+        _command.Rows("index.csv").Where(r => r["node"] == "DEMO").ToDictionary(r => r["period"], r => KnownTable.Number(r["value"]));
+
+    /// <summary>The worked example's inputs as observations of one area; blanks stay blank.</summary>
+    private static string Composite(string more = "") => "indicator,area,period,value,available_at\n" + string.Concat(
+        KnownTable.Read("composite_inputs.csv").Select(r => $"{r["indicator"]},000001,{r["period"]},{r["value"]},\n")) + more;
+}
