@@ -42,7 +42,7 @@ public interface IDefinitionReader
 public interface IDefinitionWriter
 {
     /// <summary>Accepts a complete set in one transaction. A methodology version used by a release may not change.</summary>
-    /// <exception cref="MethodologyFileException">A used version has other bytes than the accepted one.</exception>
+    /// <exception cref="MethodologyFileException">The set is refused as it stands, or a used version has other bytes than the accepted one.</exception>
     /// <returns>Number of files that were new or changed.</returns>
     Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default);
 }

@@ -6,8 +6,11 @@ namespace Indices.Storage;
 
 internal sealed class DefinitionWriter(Database database) : IDefinitionWriter
 {
-    public Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default) =>
-        database.Write(c =>
+    public Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        // A set that is stored comes into force at once, so what cannot be read must not get that far.
+        _ = DefinitionSet.Parse(files);
+        return database.Write(c =>
         {
             foreach (var file in files.Where(f => f.Kind == DefinitionKind.Methodology))
                 RequireUnused(c, file);
@@ -17,6 +20,7 @@ internal sealed class DefinitionWriter(Database database) : IDefinitionWriter
             AddSet(c, files, Texts.Of(at));
             return files.Except(current).Count();
         }, cancellation);
+    }
 
     private static void RequireUnused(SqliteConnection connection, DefinitionFile file)
     {

@@ -66,7 +66,7 @@ public sealed class AppendOnlyTests : IDisposable
         await observations.Append(first with { Deals = [Sample.Deal("D1", Sample.Day(0))], Refused = [Sample.Refused("a.csv", 3)] }, cancellation);
         await observations.Append(Sample.Document("b.csv", Sample.Value("1.5", Sample.Day(1))), cancellation);
         await observations.Append(Sample.Deals("c.csv", Sample.Deal("D1", Sample.Day(1))), cancellation);
-        await _store.Get<IDefinitionWriter>().Accept([new(DefinitionKind.Policy, "policy", "h", "policy.txt", "text", "h")], Sample.Noon, cancellation);
+        await _store.Get<IDefinitionWriter>().Accept(SeedDefinitions.Files, Sample.Noon, cancellation);
         var releases = _store.Get<IReleaseWriter>();
         var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);
         await releases.Approve(id, "f1", Sample.Noon, "reviewer", Sample.Noon, cancellation);

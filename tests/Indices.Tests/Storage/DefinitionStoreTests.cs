@@ -1,5 +1,6 @@
 using Indices.Methodology;
 using Indices.Releases;
+using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
 using Xunit;
 
@@ -21,45 +22,100 @@ public sealed class DefinitionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Current_AfterAccept_IsWhatTheFilesSay()
+    {
+        await Accept(SeedDefinitions.Files);
+
+        var current = await Reader.Current(Cancellation);
+
+        Assert.NotNull(current);
+        Assert.Equal(SeedDefinitions.All.IndexCodes, current.IndexCodes);
+        Assert.Equal(SeedDefinitions.All.Indices.Select(i => i.Sha256), current.Indices.Select(i => i.Sha256));
+        Assert.Equal(SeedDefinitions.All.PolicyText, current.PolicyText);
+        Assert.Same(current, await Reader.Current(Cancellation));
+    }
+
+    [Fact]
+    public async Task Current_ReplacedByAnotherProcess_IsTheNewSet()
+    {
+        await Accept(SeedDefinitions.Files);
+        var before = await Reader.Current(Cancellation);
+        using var other = _store.Open();
+
+        await other.GetRequiredService<IDefinitionWriter>().Accept(Edited(First, "# b"), Sample.Noon, Cancellation);
+
+        var after = await Reader.Current(Cancellation);
+        Assert.NotEqual(Index(before!).Sha256, Index(after!).Sha256);
+    }
+
+    [Fact]
     public async Task Accept_SetsOneAfterAnother_CountsWhatIsNewOrChanged()
     {
-        Assert.Equal(2, await Accept(Policy("text"), Methodology("1.0.0", "a")));
-        Assert.Equal(0, await Accept(Policy("text"), Methodology("1.0.0", "a")));
-        Assert.Equal(1, await Accept(Policy("text"), Methodology("1.0.0", "b")));
-        Assert.Equal(1, await Accept(Policy("text"), Methodology("1.0.0", "a")));
-        Assert.Equal(Methodology("1.0.0", "a"), await Reader.MethodologyFile("X-IDX", "1.0.0", Cancellation));
+        Assert.Equal(SeedDefinitions.Files.Count, await Accept(SeedDefinitions.Files));
+        Assert.Equal(0, await Accept(SeedDefinitions.Files));
+        Assert.Equal(1, await Accept(Edited(First, "# b")));
+        Assert.Equal(Edited(First, "# b")[Place(First)], await Methodology());
+        Assert.Equal(1, await Accept(SeedDefinitions.Files));
+        Assert.Equal(First, await Methodology());
+    }
+
+    [Fact]
+    public async Task Accept_UnreadableSet_LeavesTheOneInForce()
+    {
+        await Accept(SeedDefinitions.Files);
+
+        await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Edited(First, "unknown_key: 1")));
+
+        Assert.Equal(First, await Methodology());
+        Assert.NotNull(await Reader.Current(Cancellation));
     }
 
     [Fact]
     public async Task Accept_UsedVersionWithOtherBytes_RefusesTheWholeSet()
     {
-        await Accept(Methodology("1.0.0", "a"));
-        await _store.Get<IReleaseWriter>().Propose(Sample.Candidate(version: "1.0.0"), Cancellation);
+        await Accept(SeedDefinitions.Files);
+        await Use(First);
 
-        var refusal = await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Policy("text"), Methodology("1.0.0", "b")));
+        var refusal = await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Edited(First, "# b")));
 
-        Assert.Equal(("x.yaml", 1), (refusal.File, Assert.Single(refusal.Faults).Line));
-        Assert.Equal(Methodology("1.0.0", "a"), await Reader.MethodologyFile("X-IDX", "1.0.0", Cancellation));
-        Assert.Equal(2, await Accept(Policy("text"), Methodology("1.0.0", "a"), Methodology("2.0.0", "b")));
+        Assert.Equal((First.FileName, 1), (refusal.File, Assert.Single(refusal.Faults).Line));
+        Assert.Equal(First, await Methodology());
+        Assert.Equal(1, await Accept(Edited(Unused, "# b")));
     }
 
     [Fact]
     public async Task Accept_UsedVersionTakenOutAndBroughtBackChanged_IsRefused()
     {
-        await Accept(Methodology("1.0.0", "a"));
-        await _store.Get<IReleaseWriter>().Propose(Sample.Candidate(version: "1.0.0"), Cancellation);
-        await Accept(Methodology("2.0.0", "b"));
+        await Accept(SeedDefinitions.Files);
+        await Use(First);
+        Assert.Equal(0, await Accept([.. SeedDefinitions.Files.Where(f => f != First)]));
+        Assert.Equal(First, await Methodology());
 
-        await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Methodology("1.0.0", "c"), Methodology("2.0.0", "b")));
-        Assert.Equal(Methodology("1.0.0", "a"), await Reader.MethodologyFile("X-IDX", "1.0.0", Cancellation));
+        await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Edited(First, "# b")));
     }
 
     public void Dispose() => _store.Dispose();
 
-    private Task<int> Accept(params DefinitionFile[] files) => _store.Get<IDefinitionWriter>().Accept(files, Sample.Noon, Cancellation);
+    private static DefinitionFile First { get; } = Alone()[0];
 
-    private static DefinitionFile Policy(string text) => new(DefinitionKind.Policy, "policy", Sample.Hash(text), "policy.txt", text, Sample.Hash(text));
+    private static DefinitionFile Unused { get; } = Alone()[1];
 
-    private static DefinitionFile Methodology(string version, string text) =>
-        new(DefinitionKind.Methodology, "X-IDX", version, "x.yaml", text, Sample.Hash(text));
+    /// <summary>Methodology files that no other file refers to.</summary>
+    private static List<DefinitionFile> Alone() =>
+        [.. SeedDefinitions.Files.Where(f => f.Kind == DefinitionKind.Methodology).GroupBy(f => f.Code).Where(g => g.Count() == 1).SelectMany(g => g)];
+
+    private static int Place(DefinitionFile file) => SeedDefinitions.Files.ToList().IndexOf(file);
+
+    /// <summary>The seeds with one line more at the end of a file.</summary>
+    private static List<DefinitionFile> Edited(DefinitionFile file, string line) =>
+        [.. SeedDefinitions.Files.Select(f => f == file ? DefinitionSet.Describe(f.FileName, $"{f.Text}\n{line}\n")! : f)];
+
+    private static IndexMethodology Index(Definitions definitions) => definitions.Versions(First.Code)[0];
+
+    private Task<int> Accept(IReadOnlyList<DefinitionFile> files) => _store.Get<IDefinitionWriter>().Accept(files, Sample.Noon, Cancellation);
+
+    private Task<DefinitionFile?> Methodology() => Reader.MethodologyFile(First.Code, First.Version, Cancellation);
+
+    private Task<(long Id, bool IsNew)> Use(DefinitionFile file) =>
+        _store.Get<IReleaseWriter>().Propose(Sample.Candidate(file.Code, version: file.Version), Cancellation);
 }
