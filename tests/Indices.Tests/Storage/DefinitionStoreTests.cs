@@ -88,7 +88,7 @@ public sealed class DefinitionStoreTests : IDisposable
     {
         await Accept(SeedDefinitions.Files);
         await Use(First);
-        Assert.Equal(0, await Accept([.. SeedDefinitions.Files.Where(f => f != First)]));
+        await Accept(Without(First));
         Assert.Equal(First, await Methodology());
 
         await Assert.ThrowsAsync<MethodologyFileException>(() => Accept(Edited(First, "# b")));
@@ -100,7 +100,7 @@ public sealed class DefinitionStoreTests : IDisposable
 
     private static DefinitionFile Unused { get; } = Alone()[1];
 
-    /// <summary>Methodology files that no other file refers to.</summary>
+    /// <summary>Indices with a single version.</summary>
     private static List<DefinitionFile> Alone() =>
         [.. SeedDefinitions.Files.Where(f => f.Kind == DefinitionKind.Methodology).GroupBy(f => f.Code).Where(g => g.Count() == 1).SelectMany(g => g)];
 
@@ -109,6 +109,14 @@ public sealed class DefinitionStoreTests : IDisposable
     /// <summary>The seeds with one line more at the end of a file.</summary>
     private static List<DefinitionFile> Edited(DefinitionFile file, string line) =>
         [.. SeedDefinitions.Files.Select(f => f == file ? DefinitionSet.Describe(f.FileName, $"{f.Text}\n{line}\n")! : f)];
+
+    /// <summary>The seeds without one index and its line in the catalogue.</summary>
+    private static List<DefinitionFile> Without(DefinitionFile methodology) =>
+        [.. SeedDefinitions.Files
+            .Where(f => f != methodology)
+            .Select(f => f.Kind == DefinitionKind.Catalogue
+                ? DefinitionSet.Describe(f.FileName, f.Text.Replace($"- {methodology.Code}\n", "", StringComparison.Ordinal))!
+                : f)];
 
     private static IndexMethodology Index(Definitions definitions) => definitions.Versions(First.Code)[0];
 
