@@ -1,0 +1,98 @@
+using Indices.Methodology;
+using Indices.Time;
+
+namespace Ingest.Demo;
+
+/// <summary>One line of the deals file.</summary>
+internal sealed record DemoDeal(
+    DateOnly PricingDate,
+    string Product,
+    int TenorYears,
+    string Rating,
+    string Industry,
+    string Entity,
+    decimal Amount,
+    decimal Coupon,
+    decimal UpfrontFee,
+    decimal AnnualFee,
+    decimal GovernmentYield,
+    decimal LoanPrimeRate,
+    DateTimeOffset AvailableAt);
+
+/// <summary>A thin market: a few drawdowns a quarter over the cells of a price index, more where the weight is.</summary>
+internal sealed class DealHistory(Story story, PriceRules rules)
+{
+    private readonly YearPath _allIn = new(story.FirstYear - 1, story.Deals.AllIn);
+    private readonly YearPath _government = new(story.FirstYear - 1, story.Deals.GovernmentYield);
+    private readonly YearPath _primeRate = new(story.FirstYear - 1, story.Deals.LoanPrimeRate);
+
+    /// <summary>In the order of pricing date.</summary>
+    public IEnumerable<DemoDeal> Deals() => story.Deals.Counts
+        .SelectMany((year, i) => year.Select((count, quarter) => (Quarter: Period.OfQuarter(story.FirstYear + i, quarter + 1), Count: count)))
+        .SelectMany(q => InQuarter(q.Quarter, q.Count))
+        .Where(d => d.PricingDate <= story.LastDay && d.AvailableAt <= story.AsOf)
+        .OrderBy(d => d.PricingDate).ThenBy(d => d.AvailableAt).ThenBy(d => d.Entity, StringComparer.Ordinal);
+
+    private DemoDeal[] InQuarter(Period quarter, int count)
+    {
+        var random = SplitMix64.Named(story.Seed, "deals", quarter.ToString());
+        return [.. CellsOf(count, random).Select(cell => Deal(cell, quarter, random))];
+    }
+
+    /// <summary>Systematic sampling in proportion to weight: heavy cells are nearly always hit, light ones now and then.</summary>
+    private IEnumerable<PriceCell> CellsOf(int count, SplitMix64 random)
+    {
+        var weights = rules.Cells.Select(c => c.Amount ?? c.ValueShare ?? 0).ToArray();
+        var (step, next) = (weights.Sum() / count, random.Uniform() * weights.Sum() / count);
+        var passed = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+            for (passed += weights[i]; next < passed; next += step)
+                yield return rules.Cells[i];
+    }
+
+    private DemoDeal Deal(PriceCell cell, Period quarter, SplitMix64 random)
+    {
+        var product = story.Deals.Products[cell.Group];
+        var rating = story.Deals.Ratings[random.Pick(cell.RatingBands)];
+        var range = story.Deals.Tenors[random.Pick(cell.TenorBands)];
+        var tenor = random.Whole(range[0], range[1]);
+        var day = WorkingDay(quarter, random);
+        var upfront = Hundredth(random.Between(0.05, 0.35));
+        var annual = Hundredth(random.Between(0.08, 0.16));
+        var allIn = _allIn.On(day) + product.Add + rating.Add + story.Deals.TenorSlope * (tenor - story.Deals.TenorFrom)
+            + story.Deals.Noise * random.Normal();
+        return new(
+            day, cell.Group, tenor, random.Pick(rating.Labels), random.Pick(product.Industries), EntityOf(cell, random),
+            decimal.Round((decimal)random.Between(product.Amount[0], product.Amount[1]) * 2) / 2,
+            Hundredth(allIn - (double)annual - (double)upfront / tenor), upfront, annual,
+            Hundredth(_government.On(day) + 0.03 * random.Normal()),
+            decimal.Round((decimal)_primeRate.On(day) * 20) / 20,
+            ReportedAt(day, random));
+    }
+
+    private static DateOnly WorkingDay(Period quarter, SplitMix64 random)
+    {
+        var day = quarter.Start.AddDays(random.Whole(0, quarter.End.DayNumber - quarter.Start.DayNumber));
+        var weekend = day.DayOfWeek switch { DayOfWeek.Saturday => 1, DayOfWeek.Sunday => 2, _ => 0 };
+        if (weekend > 0)
+            day = day.AddDays(-weekend) < quarter.Start ? day.AddDays(3 - weekend) : day.AddDays(-weekend);
+        return day;
+    }
+
+    /// <summary>Users of funds come back: a few in each product, the same ones year after year.</summary>
+    private string EntityOf(PriceCell cell, SplitMix64 random)
+    {
+        var product = rules.Cells.Select(c => c.Group).Distinct().ToList().IndexOf(cell.Group);
+        var entity = product * story.Deals.EntitiesAProduct + random.Whole(1, story.Deals.EntitiesAProduct);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"E{entity:000}");
+    }
+
+    private DateTimeOffset ReportedAt(DateOnly day, SplitMix64 random)
+    {
+        var days = random.Whole(story.Deals.ReportDays[0], story.Deals.ReportDays[1])
+            + (random.Uniform() < story.Deals.LateShare ? story.Deals.LateDays : 0);
+        return new DateTimeOffset(day.AddDays(days).ToDateTime(new TimeOnly(9 + random.Whole(0, 7), 0)), TimeSpan.FromHours(story.UtcOffsetHours));
+    }
+
+    private static decimal Hundredth(double value) => decimal.Round((decimal)value, 2, MidpointRounding.AwayFromZero);
+}
