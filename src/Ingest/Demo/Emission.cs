@@ -13,17 +13,17 @@ internal sealed class Emission(Story story)
 
     public IEnumerable<RawPoint> Points(string code, RawPath raw, Frequency frequency, SeriesStory told) => raw.Shape switch
     {
-        RawShape.Flow => Flow(code, raw.Years, frequency, raw.IsWhole, MeasureOf(frequency, told)),
-        RawShape.RatioOfFlows => Ratio(code, raw, frequency, told.Level ?? 100),
+        RawShape.Flow => Flow(code, raw, frequency, told.Noise ?? story.Noise.Flow, MeasureOf(frequency, told)),
+        RawShape.RatioOfFlows => Ratio(code, raw, frequency, told),
         RawShape.Growth => Balances(code, raw, frequency, told.Noise ?? story.Noise.Growth, Measures.YearOnYear),
-        _ => Balances(code, raw, frequency, told.Noise ?? (told.Cumulative ? 0 : story.Noise.Balance), Measures.Value),
+        _ when told.Cumulative => Totals(code, raw, frequency),
+        _ => Balances(code, raw, frequency, told.Noise ?? story.Noise.Balance, Measures.Value),
     };
 
     /// <summary>What a cumulative series gained in each period.</summary>
     public IEnumerable<RawPoint> Increments(string code, RawPath total, Frequency frequency) =>
         from period in Periods(frequency)
-        select new RawPoint(Measures.Value, period,
-            Balance(code, total, period, 0) - Balance(code, total, period.Plus(-1), 0));
+        select new RawPoint(Measures.Value, period, Total(code, total, period) - Total(code, total, period.Plus(-1)));
 
     public IEnumerable<Period> Periods(Frequency frequency)
     {
@@ -58,24 +58,38 @@ internal sealed class Emission(Story story)
         return Round(raw.Years.AtEnd(period) * factor * OutlierOf(code, period), raw.IsWhole);
     }
 
-    private IEnumerable<RawPoint> Ratio(string code, RawPath raw, Frequency frequency, double level)
+    private IEnumerable<RawPoint> Totals(string code, RawPath raw, Frequency frequency) =>
+        from period in Periods(frequency)
+        select new RawPoint(Measures.Value, period, Total(code, raw, period));
+
+    /// <summary>A total since the beginning: it grows in steps of uneven size and never falls.</summary>
+    private decimal Total(string code, RawPath raw, Period period)
     {
-        var lower = raw.Years.Select((year, _) => level * (1 + DenominatorGrowth * (year - story.FirstYear)));
-        var upper = raw.Years.Select((year, percent) => lower[year] * percent / 100);
-        return Flow(code + "|upper", upper, frequency, raw.IsWhole, Measures.Numerator)
-            .Concat(Flow(code + "|lower", lower, frequency, raw.IsWhole, Measures.Denominator));
+        var random = SplitMix64.Named(story.Seed, code, "gains", Period.OfYear(period.Year).ToString());
+        var gains = Enumerable.Range(0, (int)period.Frequency).Select(_ => random.Between(0.1, 1.9)).ToArray();
+        var share = gains.Take(period.Part).Sum() / gains.Sum();
+        return Round(raw.Years[period.Year - 1] * (1 - share) + raw.Years[period.Year] * share, raw.IsWhole);
     }
 
-    private IEnumerable<RawPoint> Flow(string code, YearPath years, Frequency frequency, bool whole, string measure)
+    private IEnumerable<RawPoint> Ratio(string code, RawPath raw, Frequency frequency, SeriesStory told)
+    {
+        var lower = raw.Years.Select((year, _) => (told.Level ?? 100) * (1 + DenominatorGrowth * (year - story.FirstYear)));
+        var upper = raw.Years.Select((year, percent) => lower[year] * percent / 100);
+        var noise = told.Noise ?? story.Noise.Flow;
+        return Flow(code + "|upper", raw with { Years = upper }, frequency, noise, Measures.Numerator)
+            .Concat(Flow(code + "|lower", raw with { Years = lower }, frequency, noise, Measures.Denominator));
+    }
+
+    private IEnumerable<RawPoint> Flow(string code, RawPath raw, Frequency frequency, double noise, string measure)
     {
         foreach (var year in Periods(frequency).GroupBy(p => p.Year))
         {
             var (sum, before) = (0.0, 0m);
-            foreach (var (period, amount) in Amounts(code, years, frequency, year.Key).Take(year.Count()))
+            foreach (var (period, amount) in Amounts(code, raw.Years, frequency, noise, year.Key).Take(year.Count()))
             {
                 // Rounding the running total keeps the year's total right when single amounts are small counts.
                 sum += amount;
-                var toDate = Round(sum, whole);
+                var toDate = Round(sum, raw.IsWhole);
                 if (measure != Measures.YearToDate)
                     yield return new(measure, period, toDate - before);
                 else if (period.Frequency != Frequency.Monthly || period.Part > 1)
@@ -90,13 +104,13 @@ internal sealed class Emission(Story story)
         ? Period.OfMergedJanuaryFebruary(period.Year)
         : period;
 
-    private IEnumerable<(Period, double)> Amounts(string code, YearPath years, Frequency frequency, int year)
+    private IEnumerable<(Period, double)> Amounts(string code, YearPath years, Frequency frequency, double noise, int year)
     {
         var random = SplitMix64.Named(story.Seed, code, "flow", Period.OfYear(year).ToString());
         var growth = Math.Clamp(years[year] / years[year - 1] - 1, -0.5, 0.6);
         var periods = Period.OfYear(year).Split(frequency).ToArray();
         var weights = periods.Select(p =>
-            SeasonOf(p) * (1 + growth * (YearPath.PassedOf(p) - 0.5)) * (1 + story.Noise.Flow * random.Normal())).ToArray();
+            SeasonOf(p) * (1 + growth * (YearPath.PassedOf(p) - 0.5)) * (1 + noise * random.Normal())).ToArray();
         var all = weights.Sum();
         return periods.Zip(weights, (p, w) => (p, years[year] * w / all * OutlierOf(code, p)));
     }
