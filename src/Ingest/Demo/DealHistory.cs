@@ -39,16 +39,26 @@ internal sealed class DealHistory(Story story, PriceRules rules)
         return [.. CellsOf(count, random).Select(cell => Deal(cell, quarter, random))];
     }
 
-    /// <summary>Systematic sampling in proportion to weight: heavy cells are nearly always hit, light ones now and then.</summary>
+    /// <summary>Different cells, the heavy ones by far the most often, and one more deal in proportion to weight: light cells see one now and then.</summary>
     private IEnumerable<PriceCell> CellsOf(int count, SplitMix64 random)
     {
-        var weights = rules.Cells.Select(c => c.Amount ?? c.ValueShare ?? 0).ToArray();
-        var (step, next) = (weights.Sum() / count, random.Uniform() * weights.Sum() / count);
-        var passed = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-            for (passed += weights[i]; next < passed; next += step)
-                yield return rules.Cells[i];
+        var left = rules.Cells.ToList();
+        for (var i = 1; i < count && left.Count > 0; i++)
+        {
+            var cell = Pick(left, c => WeightOf(c) * Math.Sqrt(WeightOf(c)), random);
+            left.Remove(cell);
+            yield return cell;
+        }
+        yield return Pick(rules.Cells, WeightOf, random);
     }
+
+    private static PriceCell Pick(IReadOnlyList<PriceCell> cells, Func<PriceCell, double> weight, SplitMix64 random)
+    {
+        var at = random.Uniform() * cells.Sum(weight);
+        return cells.First(c => (at -= weight(c)) < 0 || ReferenceEquals(c, cells[^1]));
+    }
+
+    private static double WeightOf(PriceCell cell) => cell.Amount ?? cell.ValueShare ?? 0;
 
     private DemoDeal Deal(PriceCell cell, Period quarter, SplitMix64 random)
     {
