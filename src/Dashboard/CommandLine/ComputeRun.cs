@@ -36,8 +36,16 @@ internal sealed class ComputeRun
     internal IndexMethodology Index => _versions[0];
 
     /// <summary>Things worth saying that stop nothing.</summary>
-    internal IEnumerable<string> Remarks => _content.IgnoredColumns.Select(c =>
-        InputFile.Line(_path, 1, c, "", "不认识的列，未读取。", "Unknown column, not read."));
+    internal IEnumerable<string> Remarks
+    {
+        get
+        {
+            foreach (var column in _content.IgnoredColumns)
+                yield return InputFile.Line(_path, 1, column, "", "不认识的列，未读取。", "Unknown column, not read.");
+            if (_request.Catalogue is null && _versions.Any(UsesDenominators))
+                yield return "方法引用了分母；未给--catalogue，年度分母不作内插。The methodology uses denominators; without --catalogue annual ones are not interpolated.";
+        }
+    }
 
     /// <summary>By area in ordinal order.</summary>
     internal IReadOnlyList<IndexResult> Results()
@@ -64,4 +72,7 @@ internal sealed class ComputeRun
             : _content.Observations.Where(o => indicators.Contains(o.Series.Indicator)).Select(o => o.Series.Area);
         return [.. found.Distinct().Order(StringComparer.Ordinal)];
     }
+
+    private static bool UsesDenominators(IndexMethodology version) =>
+        version.Root.Indicators.Any(i => i.Transforms.Any(t => t.Denominator is not null));
 }

@@ -137,6 +137,16 @@ public class BadInputTests
     }
 
     [Fact]
+    public void Duplicate_RepeatedWithoutEnd_IsRefusedShortly()
+    {
+        var content = Reading.Read("indicator,area,period,value\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"I,990100,2024-Q1,{i}\n")));
+
+        Assert.Equal(20_000, content.Faults.Count);
+        Assert.All(content.Faults, f => Assert.True(f.English.Length < 200));
+        Assert.Empty(content.Observations);
+    }
+
+    [Fact]
     public void Period_KnownAtTwoTimes_IsNoDuplicate()
     {
         var content = Reading.Read("indicator,area,period,value,available_at\nI,990100,2024-Q1,1,2024-04-20\nI,990100,2024-Q1,2,2024-04-30\n");
