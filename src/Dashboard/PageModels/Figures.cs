@@ -80,14 +80,16 @@ public static class Figures
             : WithUnit(value, unit, language);
 
     /// <summary>A value with its unit: one decimal for amounts, shares and growth, none for counts.</summary>
-    public static string WithUnit(double value, string unit, Language language)
+    public static string WithUnit(double value, string unit, Language language) => Parts(value, unit, language).ToString();
+
+    /// <summary>The same in parts.</summary>
+    /// <param name="decimals">Where the usual number of decimals is not wanted, as for the round number of a target.</param>
+    public static FigureParts Parts(double value, string unit, Language language, int? decimals = null) => unit switch
     {
-        if (unit == "%")
-            return Number(value, 1) + "%";
-        if (language.IsEnglish && unit == "亿元")
-            return "CNY" + ThinSpace + Number(value / 10, 2) + ThinSpace + "billion";
-        return Number(value, DecimalsOf(unit)) + ThinSpace + UnitName(unit, language);
-    }
+        "%" => new("", Number(value, decimals ?? 1), "%", IsTight: true),
+        "亿元" when language.IsEnglish => new("CNY", Number(value / 10, decimals ?? 2), "billion"),
+        _ => new("", Number(value, decimals ?? DecimalsOf(unit)), UnitName(unit, language)),
+    };
 
     public static int DecimalsOf(string unit) => unit is "家" or "个" or "件" or "人" or "户" or "项" or "张" or "场" or "笔" or "人次" ? 0 : 1;
 
@@ -132,4 +134,8 @@ public static class Figures
     /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
     public static string Instant(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Office).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of an instant in the office's clock.</summary>
+    public static DateOnly OfficeDay(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Office).DateTime);
 }
