@@ -11,11 +11,11 @@ public sealed record ScreenModel(
     ValueList<TargetTile> Targets,
     ValueList<StatusCount> Statuses,
     string Summary,
-    ValueList<IndexCard> Indices,
+    ValueList<IndexTile> Indices,
     Freshness Freshness)
 {
     public static ScreenModel Of(
-        string title, ValueList<TargetTile> targets, ValueList<IndexCard> indices, Freshness freshness, Language language) => new(
+        string title, ValueList<TargetTile> targets, ValueList<IndexTile> indices, Freshness freshness, Language language) => new(
         title,
         targets.Any(t => t.IsSynthetic) || indices.Any(i => i.IsSynthetic),
         targets,

@@ -38,7 +38,7 @@ public sealed record TargetTile(
             TargetWords.Path(result, language),
             TargetWords.Gap(result, language),
             result.CurrentPeriod is { } period ? Figures.AsOfPeriod(period, target.IsStock, language) : null,
-            result.Origin is { } origin ? OriginText.Of(origin, language) : null,
+            result.Origin is { } origin ? StatusWords.Of(origin, language) : null,
             result.Origin == Indices.Observations.Origin.Synthetic,
             BulletScale.Of(result.Current, target.Kind == TargetKind.Growth ? null : result.PathValue, result.Goal, target.Tolerance),
             TargetWords.Verdict(result.Verdict, language),

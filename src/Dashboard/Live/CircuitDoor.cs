@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace Dashboard.Live;
+
+/// <summary>Who may open a circuit: pages of this site over a WebSocket, and no one else.</summary>
+/// <remarks>
+/// By default the hub accepts a WebSocket from the page of any site, with the visitor's cookies, and long polling beside it.
+/// </remarks>
+public static class CircuitDoor
+{
+    /// <summary>Guards every endpoint of the hub among <paramref name="pages"/>.</summary>
+    public static RazorComponentsEndpointConventionBuilder WithGuardedCircuits(this RazorComponentsEndpointConventionBuilder pages)
+    {
+        pages.Add(endpoint =>
+        {
+            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } route, RequestDelegate: { } inner } || !route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+                return;
+            foreach (var options in endpoint.Metadata.OfType<HttpConnectionDispatcherOptions>())
+                options.Transports = HttpTransportType.WebSockets;
+            endpoint.RequestDelegate = context => IsOwn(context.Request) ? inner(context) : Refuse(context.Response);
+        });
+        return pages;
+    }
+
+    /// <summary>Few and short: a circuit that lost its page costs about a megabyte, and everything it shows can be read again.</summary>
+    public static void Limit(CircuitOptions options)
+    {
+        options.DisconnectedCircuitMaxRetained = 20;
+        options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+        options.PersistedCircuitInMemoryMaxRetained = 0;
+    }
+
+    /// <summary>Browsers send an origin with every WebSocket and every POST; a program that sends none carries no visitor's cookies.</summary>
+    private static bool IsOwn(HttpRequest request)
+    {
+        var origins = request.Headers.Origin;
+        return origins.Count == 0
+            || (origins.Count == 1
+                && Uri.TryCreate(origins[0], UriKind.Absolute, out var origin)
+                && string.Equals(origin.Authority, new UriBuilder(request.Scheme, request.Host.Host, request.Host.Port ?? -1).Uri.Authority, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Task Refuse(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

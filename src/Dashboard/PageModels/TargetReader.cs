@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Indices.Calculation.Targets;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Time;
+
+namespace Dashboard.PageModels;
+
+/// <summary>Where every target stands at one instant.</summary>
+/// <param name="NewestData">When the newest figure that any target rests on became known; null when there is none.</param>
+public sealed record TargetStandings(TargetSet Set, ImmutableArray<TargetStanding> Targets, Vintage? NewestData);
+
+/// <param name="OtherScopes">Figures of the same indicator in other scopes.</param>
+public sealed record TargetStanding(TargetResult Result, ImmutableArray<Observation> OtherScopes);
+
+/// <summary>Reads what is known and rates it. Nothing that becomes known after the instant asked for is used.</summary>
+public sealed class TargetReader(IDefinitionReader definitions, IObservationReader observations)
+{
+    /// <summary>Null before the targets are loaded.</summary>
+    public async Task<TargetStandings?> Read(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        if (await definitions.Current(cancellation) is not { Targets: { } set } current)
+            return null;
+        var area = current.Catalogue.Areas.First(a => a.IsCity).Code;
+        var indicators = set.Targets.SelectMany(t => new[] { t.Indicator, t.Code }).Distinct().ToArray();
+        var snapshot = await observations.ReadSnapshot(indicators, new Vintage(now), cancellation);
+        var known = snapshot.Observations.Where(o => o.Series.Area == area).ToImmutableArray();
+        var results = TargetEvaluation.EvaluateAll(set, snapshot, area, Figures.OfficeDay(now));
+        return new(
+            set,
+            [.. results.Select(result => new TargetStanding(result, [.. known.Where(o => IsOtherScope(o, result.Target))]))],
+            known.IsEmpty ? null : known.Max(o => o.Vintage));
+    }
+
+    private static bool IsOtherScope(Observation observation, PolicyTarget target) =>
+        observation.Series.Indicator == target.Indicator
+        && observation.Series.Scope.Length > 0
+        && observation.Series.Measure == Measures.Value;
+}
