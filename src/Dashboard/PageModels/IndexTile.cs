@@ -2,10 +2,10 @@ namespace Dashboard.PageModels;
 
 /// <summary>One index as the wall shows it: final text only, equal when it looks the same.</summary>
 /// <param name="Change">Arrow, sign and points against the period before; null without one.</param>
-/// <param name="Line">Path of the sparkline; empty when there is too little to draw.</param>
+/// <param name="Trend">Values of the sparkline, oldest first, null where withheld.</param>
 /// <param name="Reason">Why there is no value; null when there is one.</param>
 public sealed record IndexTile(
-    string Code, string Name, string? Value, string? Change, string Period, bool IsSynthetic, string Line, string? Reason)
+    string Code, string Name, string? Value, string? Change, string Period, bool IsSynthetic, ValueList<double?> Trend, string? Reason)
 {
     public static IndexTile Of(IndexCard card) => new(
         card.Code,
@@ -14,6 +14,6 @@ public sealed record IndexTile(
         card.Value is not null && card.Changes is [var change, ..] ? $"{change.Arrow} {change.Text} {change.Name}" : null,
         card.Period.Length > 0 && card.Status.Length > 0 ? $"{card.Period} · {card.Status}" : card.Period,
         card.IsSynthetic,
-        Sparkline.Path(card.Trend),
+        [.. card.Trend],
         card.Value is null ? card.Withheld : null);
 }

@@ -17,6 +17,9 @@ public sealed record ReferenceFigure(string Value, string Scope, string Period, 
             .Select(o => Of(o, unit, isStock, language)),
     ];
 
+    public static ReferenceFigure? Newest(IEnumerable<Observation> observations, string unit, bool isStock, Language language) =>
+        Of(observations, unit, isStock, language) is [var newest, ..] ? newest : null;
+
     private static ReferenceFigure Of(Observation observation, string unit, bool isStock, Language language) => new(
         BoundWord(observation.Bound, language) + Figures.WithUnit(observation.Value ?? 0, unit, language),
         observation.Citation?.Label ?? observation.Series.Scope,

@@ -7,7 +7,7 @@ namespace Dashboard.PageModels;
 /// <param name="Sentence">The words of the document, unchanged.</param>
 /// <param name="Rule">How those words are read.</param>
 /// <param name="Facts">Name and text of every figure behind the rating.</param>
-/// <param name="HistoryLine">Path of the history as a sparkline; empty when there is too little.</param>
+/// <param name="Trend">The history as numbers, oldest first.</param>
 /// <param name="References">Cited figures of other scopes, newest first.</param>
 /// <param name="BaselineFacts">Cited facts of the definition itself.</param>
 public sealed record TargetDetail(
@@ -18,7 +18,7 @@ public sealed record TargetDetail(
     ValueList<Fact> Facts,
     ValueList<string> Notes,
     ValueList<HistoryRow> History,
-    string HistoryLine,
+    ValueList<double?> Trend,
     ValueList<ReferenceFigure> References,
     ValueList<ReferenceFigure> BaselineFacts)
 {
@@ -36,7 +36,7 @@ public sealed record TargetDetail(
                 .. result.History.Select(p => new HistoryRow(
                     Figures.AsOfPeriod(p.Period, target.IsStock, language), Figures.WithUnit(p.Value, target.Unit, language), StatusWords.Of(p.Status, language))),
             ],
-            Sparkline.Path([.. result.History.Select(p => (double?)p.Value)]),
+            [.. result.History.Select(p => (double?)p.Value)],
             ReferenceFigure.Of(standing.OtherScopes, target.Unit, target.IsStock, language),
             [.. target.Baseline.ReferencePoints.Select(p => OfBaseline(p, target.Unit, language))]);
     }

@@ -43,7 +43,7 @@ public sealed record TargetTile(
             BulletScale.Of(result.Current, target.Kind == TargetKind.Growth ? null : result.PathValue, result.Goal, target.Tolerance),
             TargetWords.Verdict(result.Verdict, language),
             result.Status == TargetStatus.NoData ? ReasonOf(result, language) : null,
-            result.Current is null ? ReferenceFigure.Of(otherScopes, target.Unit, target.IsStock, language).FirstOrDefault() : null);
+            result.Current is null ? ReferenceFigure.Newest(otherScopes, target.Unit, target.IsStock, language) : null);
     }
 
     private static string ReasonOf(TargetResult result, Language language) => result.Notes switch
