@@ -15,6 +15,9 @@ public static class DashboardUrls
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
 
+    public const string TargetsJson = $"{Api}/targets";
+    public const string TargetsCsv = $"{Api}/targets?format=csv";
+
     public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
 
     /// <summary>What was published of a period at an instant: the address of one version for good.</summary>

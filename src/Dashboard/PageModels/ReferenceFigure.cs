@@ -7,6 +7,10 @@ namespace Dashboard.PageModels;
 /// <param name="Scope">How it departs from the target's scope.</param>
 public sealed record ReferenceFigure(string Value, string Scope, string Period, string? SourceName, string? SourceAddress, string? Tier)
 {
+    /// <summary>The source's address where it is a link that is safe to offer; otherwise null.</summary>
+    public string? WebAddress =>
+        Uri.TryCreate(SourceAddress, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? SourceAddress : null;
+
     /// <summary>Newest first, then by scope.</summary>
     public static ValueList<ReferenceFigure> Of(IEnumerable<Observation> observations, string unit, bool isStock, Language language) =>
     [

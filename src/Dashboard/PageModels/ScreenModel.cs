@@ -9,7 +9,7 @@ public sealed record ScreenModel(
     string Title,
     bool IsSynthetic,
     ValueList<TargetTile> Targets,
-    ValueList<StatusCount> Statuses,
+    ValueList<TargetCount> Statuses,
     string Summary,
     ValueList<IndexTile> Indices,
     Freshness Freshness)
@@ -19,12 +19,7 @@ public sealed record ScreenModel(
         title,
         targets.Any(t => t.IsSynthetic) || indices.Any(i => i.IsSynthetic),
         targets,
-        [
-            .. StatusLook.All
-                .Select(status => StatusLook.Of(status, language))
-                .Select(look => new StatusCount(look, targets.Count(t => t.Status == look)))
-                .Where(count => count.Count > 0),
-        ],
+        TargetCount.Of(targets, language),
         SummaryOf(targets, language),
         indices,
         freshness);
@@ -37,5 +32,3 @@ public sealed record ScreenModel(
         return language[$"{targets.Count} 项目标，{met} 项已达成", $"{targets.Count} targets, {met} met"];
     }
 }
-
-public sealed record StatusCount(StatusLook Look, int Count);

@@ -4,6 +4,7 @@ using Indices.Methodology;
 namespace Dashboard.PageModels;
 
 /// <summary>One target as the public page explains it: final text only.</summary>
+/// <param name="Goal">With its unit.</param>
 /// <param name="Sentence">The words of the document, unchanged.</param>
 /// <param name="Rule">How those words are read.</param>
 /// <param name="Facts">Name and text of every figure behind the rating.</param>
@@ -12,6 +13,7 @@ namespace Dashboard.PageModels;
 /// <param name="BaselineFacts">Cited facts of the definition itself.</param>
 public sealed record TargetDetail(
     TargetTile Tile,
+    string Goal,
     string Sentence,
     string Rule,
     string Agency,
@@ -27,6 +29,7 @@ public sealed record TargetDetail(
         var (result, target) = (standing.Result, standing.Result.Target);
         return new(
             TargetTile.Of(result, standing.OtherScopes, language),
+            TargetWords.GoalWithUnit(target, language),
             target.Sentence,
             RuleText(target, language),
             catalogue.Agencies.FirstOrDefault(a => a.Code == target.SourceAgency)?.Name.In(language.IsEnglish) ?? target.SourceAgency,

@@ -6,25 +6,20 @@ namespace Dashboard.PageModels;
 /// <summary>The phrases of a target's standing; the screen, the page and the download all take them from here.</summary>
 public static class TargetWords
 {
-    /// <summary>目标 &gt;3,000 亿元, 目标 ≥20%, 目标 30%左右.</summary>
-    public static string Goal(PolicyTarget target, Language language)
-    {
-        var figure = Round(target.Goal, target.Unit, language);
-        var comparison = target.Comparison switch
-        {
-            Comparison.GreaterThan => ">" + figure,
-            Comparison.AtLeast => "≥" + figure,
-            _ => language[figure + "左右", "about " + figure],
-        };
-        return language["目标 ", "Target "] + comparison + (target.Kind == TargetKind.Growth ? language["，每年", " each year"] : "");
-    }
+    /// <summary>目标 &gt;3,000, 目标 ≥20%，每年, 目标 30%左右: in the unit of the value beside it.</summary>
+    public static string Goal(PolicyTarget target, Language language) =>
+        language["目标 ", "Target "] + Compared(target, RoundNumber(target, language).Digits + (target.Unit == "%" ? "%" : ""), language);
 
-    /// <summary>What the required path asks for now; null where the path is the goal itself or is not known.</summary>
+    /// <summary>The same with its unit, for where no value stands beside it.</summary>
+    public static string GoalWithUnit(PolicyTarget target, Language language) =>
+        Compared(target, RoundNumber(target, language).ToString(), language);
+
+    /// <summary>What the required path asks for now, in the unit of the value beside it; null where the path is the goal itself or is not known.</summary>
     public static string? Path(TargetResult result, Language language) => result switch
     {
         { Target.Kind: TargetKind.Growth, YearsMet: { } met } => language[$"达标 {met}/{result.Target.Years.Length} 年", $"{met} of {result.Target.Years.Length} years met"],
         { Target.Kind: TargetKind.Growth } or { PathValue: null } => null,
-        { PathValue: { } path } => language["应达 ", "Path "] + WithoutUnit(path, result.Target.Unit, language),
+        { PathValue: { } path } => language["应达 ", "Path "] + Digits(path, result.Target.Unit, language) + (result.Target.Unit == "%" ? "%" : ""),
     };
 
     /// <summary>
@@ -37,12 +32,11 @@ public static class TargetWords
             return null;
         var target = result.Target;
         if (target.Kind == TargetKind.Around)
-            return language["偏离 ", "Off by "] + Difference(Math.Abs(current - target.Goal), target.Unit, language);
+            return language["偏离 ", "off by "] + Difference(Math.Abs(current - target.Goal), target.Unit, language);
         var asked = result.Verdict is null && target.Kind != TargetKind.Growth ? result.PathValue ?? result.Goal : result.Goal;
-        var short_ = asked - current;
-        return short_ > 0
-            ? language["差 ", "Short by "] + Difference(short_, target.Unit, language)
-            : language["超 ", "Ahead by "] + Difference(-short_, target.Unit, language);
+        return asked > current
+            ? language["差 ", "short by "] + Difference(asked - current, target.Unit, language)
+            : language["超 ", "ahead by "] + Difference(current - asked, target.Unit, language);
     }
 
     /// <summary>Null until the figure for the target date is final.</summary>
@@ -58,20 +52,28 @@ public static class TargetWords
     {
         { Verdict: not null } => null,
         { RequiredAnnualGrowthPercent: { } growth } => language[$"今后每年须增长 {Figures.Number(growth, 1)}%", $"{Figures.Number(growth, 1)}% growth a year needed from now"],
-        { RequiredPerYear: { } units } => language[$"今后每年须增加 {Difference(units, result.Target.Unit, language)}", $"{Difference(units, result.Target.Unit, language)} a year needed from now"],
+        { RequiredPerYear: { } units } => language[$"今后每年须增加 {Amount(units, result.Target.Unit, language)}", $"{Amount(units, result.Target.Unit, language)} a year needed from now"],
         _ => null,
     };
 
-    /// <summary>A target is a round number and is shown as the document writes it, without decimals it does not have.</summary>
-    private static string Round(double goal, string unit, Language language)
+    private static string Compared(PolicyTarget target, string figure, Language language) => target.Comparison switch
     {
-        var shown = unit == "亿元" && language.IsEnglish ? goal / 10 : goal;
-        return Figures.Parts(goal, unit, language, Math.Floor(shown) == shown ? 0 : 1).ToString();
+        Comparison.Around => language[figure + "左右", "about " + figure],
+        var comparison => (comparison == Comparison.GreaterThan ? ">" : "≥") + figure + (target.Kind == TargetKind.Growth ? language["，每年", " a year"] : ""),
+    };
+
+    /// <summary>A target is a round number and is shown as the document writes it, without decimals it does not have.</summary>
+    private static FigureParts RoundNumber(PolicyTarget target, Language language)
+    {
+        var usual = Figures.Parts(target.Goal, target.Unit, language);
+        return usual.Digits.TrimEnd('0').EndsWith('.') ? Figures.Parts(target.Goal, target.Unit, language, 0) : usual;
     }
 
-    private static string WithoutUnit(double value, string unit, Language language) =>
-        unit == "%" || language.IsEnglish ? Figures.WithUnit(value, unit, language) : Figures.Number(value, Figures.DecimalsOf(unit));
+    private static string Amount(double value, string unit, Language language) =>
+        unit == "%" ? Difference(value, unit, language) : Figures.WithUnit(value, unit, language);
+
+    private static string Digits(double value, string unit, Language language) => Figures.Parts(value, unit, language).Digits;
 
     private static string Difference(double value, string unit, Language language) =>
-        unit == "%" ? Figures.WithUnit(value, "个百分点", language) : WithoutUnit(value, unit, language);
+        Digits(value, unit, language) + (unit == "%" ? language[Figures.ThinSpace + "个百分点", Figures.ThinSpace + "pp"] : "");
 }

@@ -19,7 +19,7 @@ function tick() {
   const now = new Date();
   const clock = time.format(now);
   const element = document.querySelector('[data-clock]');
-  if (element) element.textContent = `${day[element.dataset.clock].format(now)} ${clock}`;
+  if (element) [element.firstElementChild.textContent, element.lastElementChild.textContent] = [day[element.dataset.clock].format(now), clock];
   showOutage(now);
   // A fresh page once a day, while nobody looks, frees what a browser gathers in weeks. Only when the server can give one.
   const minute = clock.slice(0, 5);

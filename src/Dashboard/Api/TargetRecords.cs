@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Dashboard.PageModels;
+using Indices.Calculation.Targets;
+using Indices.Methodology;
+using Indices.Observations;
+
+namespace Dashboard.Api;
+
+/// <summary>One target and where it stands. Numbers are full doubles in the unit of the target; null when they do not apply or are not known.</summary>
+/// <param name="Comparison">greater_than, at_least or around.</param>
+/// <param name="Rating">met, on_track, behind, far_behind or no_data.</param>
+/// <param name="Status">Letter of SDMX CL_OBS_STATUS of the value.</param>
+/// <param name="Origin">official, public or synthetic: the worst of the figures used.</param>
+/// <param name="Verdict">achieved or not_achieved once the figure for the target date is final.</param>
+public sealed record TargetEntry(
+    string Code,
+    string NameZh,
+    string? NameEn,
+    string Unit,
+    string Kind,
+    string Comparison,
+    double Target,
+    double Goal,
+    double? Tolerance,
+    string Deadline,
+    string Rating,
+    double? Value,
+    string? Period,
+    string? Status,
+    double? Baseline,
+    double? PathValue,
+    double? ProgressPercent,
+    double? AttainmentPercent,
+    double? RequiredAnnualGrowthPercent,
+    double? RequiredPerYear,
+    double? CompoundGrowthPercent,
+    int? YearsMet,
+    string? Verdict,
+    string? Origin,
+    string Document,
+    string Sentence,
+    ImmutableArray<string> Notes,
+    ImmutableArray<TargetReference> References)
+{
+    public static ImmutableArray<TargetEntry> All(TargetStandings standings) =>
+        [.. standings.Targets.Select(t => Of(standings.Set, t))];
+
+    private static TargetEntry Of(TargetSet set, TargetStanding standing)
+    {
+        var (result, target) = (standing.Result, standing.Result.Target);
+        return new(
+            target.Code, target.Name.Chinese, target.Name.English, target.Unit,
+            Snake(target.Kind), Snake(target.Comparison), target.Goal, result.Goal, target.Tolerance,
+            set.Deadline.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Snake(result.Status),
+            result.Current, result.CurrentPeriod?.ToString(), result.CurrentStatus?.ToString(),
+            result.Baseline, result.PathValue, result.ProgressPercent, result.AttainmentPercent,
+            result.RequiredAnnualGrowthPercent, result.RequiredPerYear, result.CompoundGrowthPercent, result.YearsMet,
+            result.Verdict is { } verdict ? Snake(verdict) : null,
+            result.Origin is { } origin ? Snake(origin) : null,
+            set.Document, target.Sentence,
+            [.. result.Notes.Select(n => n.Chinese)],
+            [.. standing.OtherScopes.Select(Of)]);
+    }
+
+    private static TargetReference Of(Observation observation) => new(
+        observation.Period.ToString(), observation.Value, Snake(observation.Bound), observation.Series.Scope, Snake(observation.Series.Origin),
+        observation.Citation?.SourceName, observation.Citation?.Address, observation.Citation?.Tier);
+
+    /// <summary>FarBehind as far_behind.</summary>
+    private static string Snake<T>(T value) where T : struct, Enum =>
+        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}
+
+/// <summary>A figure of another scope than the target's own.</summary>
+/// <param name="Bound">none, lower, upper or approximate: a bound is not a point.</param>
+public sealed record TargetReference(
+    string Period, double? Value, string Bound, string Scope, string Origin, string? SourceName, string? SourceAddress, string? Tier);
