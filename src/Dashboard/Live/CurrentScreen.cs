@@ -16,7 +16,7 @@ public sealed class CurrentScreen(
     IDefinitionReader definitions, IReleaseReader releases, TargetReader targets, PublicationFeed feed, Site site, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<Language, ShownScreen> _last = new();
-    private readonly SemaphoreSlim _reading = new(1);
+    private readonly SemaphoreSlim _reading = new(1, 1);
 
     /// <summary>
     /// What was read last, without asking anything; null before the first reading. Lets the live page begin with exactly

@@ -1,0 +1,132 @@
+using Dashboard.PageModels;
+using Dashboard.Tests.Fakes;
+using Indices.Calculation;
+using Indices.Calculation.Targets;
+using Indices.Observations;
+using Xunit;
+
+namespace Dashboard.Tests.PageModels;
+
+public class TargetTileTests
+{
+    [Fact]
+    public void Level_OnTheWay_ShowsValueGoalPathAndGap()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Level, TargetStatus.Behind, 2720, path: 2765.48));
+
+        Assert.Equal(("2,720.0", "亿元"), (tile.Value!.Digits, tile.Value.After));
+        Assert.Equal(("目标 >3,000", "应达 2,765.5", "差 45.5"), (tile.Goal, tile.Path, tile.Gap));
+        Assert.Equal(("2024年", "官方数据"), (tile.Period, tile.Origin));
+        Assert.Null(tile.Verdict);
+    }
+
+    [Fact]
+    public void Level_InEnglish_UsesBillionsOnEveryFigure()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Level, TargetStatus.Behind, 2720, path: 2765.48), english: true);
+
+        Assert.Equal(("CNY", "272.00", "billion"), (tile.Value!.Before, tile.Value.Digits, tile.Value.After));
+        Assert.Equal(("Target >300", "Path 276.55", "short by 4.55"), (tile.Goal, tile.Path, tile.Gap));
+        Assert.Equal("Value added", tile.Name);
+    }
+
+    [Fact]
+    public void Count_AfterTheVerdict_MeasuresTheGapFromTheSmallestPassingNumber()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Count, TargetStatus.Behind, 352, path: 367.33, verdict: FinalVerdict.NotAchieved));
+
+        Assert.Equal(("352", "家"), (tile.Value!.Digits, tile.Value.After));
+        Assert.Equal(("目标 >400", "差 49", "终期评估：未达成"), (tile.Goal, tile.Gap, tile.Verdict));
+        Assert.Equal("截至2024年末", tile.Period);
+    }
+
+    [Fact]
+    public void SmallCount_Reached_SaysAchieved()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Clusters, TargetStatus.Met, 3, path: 3, verdict: FinalVerdict.Achieved));
+
+        Assert.Equal(("目标 ≥3", "超 0", "终期评估：已达成"), (tile.Goal, tile.Gap, tile.Verdict));
+    }
+
+    [Fact]
+    public void Share_AroundItsTarget_ShowsTheDistanceInPointsAndTheBand()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Share, TargetStatus.OnTrack, 27.8, path: 28.6667));
+
+        Assert.Equal(("目标 30%左右", "应达 28.7%", "偏离 2.2\u202f个百分点"), (tile.Goal, tile.Path, tile.Gap));
+        Assert.Equal("27.8%", tile.Value!.ToString());
+        Assert.NotNull(tile.Bullet.BandFrom);
+    }
+
+    [Fact]
+    public void Growth_OfEachYear_CountsTheYearsMetAndDrawsNoPath()
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Growth, TargetStatus.Behind, 18.3, path: 144, yearsMet: 1));
+
+        Assert.Equal(("目标 ≥20%，每年", "达标 1/3 年", "差 1.7\u202f个百分点"), (tile.Goal, tile.Path, tile.Gap));
+        Assert.Null(tile.Bullet.Path);
+    }
+
+    [Theory]
+    [InlineData(TargetStatus.Met, "已达成", "Met", "▲", "met")]
+    [InlineData(TargetStatus.OnTrack, "序时内", "On track", "●", "on-track")]
+    [InlineData(TargetStatus.Behind, "滞后", "Behind", "◆", "behind")]
+    [InlineData(TargetStatus.FarBehind, "严重滞后", "Far behind", "■", "far-behind")]
+    [InlineData(TargetStatus.NoData, "数据不足", "No data", "–", "no-data")]
+    public void Status_InBothLanguages_HasWordShapeAndColour(TargetStatus status, string chinese, string english, string shape, string colour)
+    {
+        var result = SampleTargets.Standing(SampleTargets.Level, status, 2720, 2700);
+
+        Assert.Equal(new StatusLook(chinese, shape, colour), Tile(result).Status);
+        Assert.Equal(new StatusLook(english, shape, colour), Tile(result, english: true).Status);
+    }
+
+    [Fact]
+    public void Target_WithoutAFigure_SaysWhyAndShowsTheNewestCitedOneWithItsScope()
+    {
+        var result = SampleTargets.Standing(SampleTargets.Count, TargetStatus.NoData, null, notes: new Warning("尚无数据", "no data yet"));
+
+        var tile = Tile(result, false, SampleTargets.Cited("T2-COUNT", "stock", 2023, 300, Bound.Lower), SampleTargets.Cited("T2-COUNT", "stock", 2024, 310));
+
+        Assert.Null(tile.Value);
+        Assert.Equal("尚无数据", tile.Reason);
+        Assert.Equal(("310\u202f家", "上市公司总数", "截至2024年末", "样例日报", "A"),
+            (tile.Reference!.Value, tile.Reference.Scope, tile.Reference.Period, tile.Reference.SourceName, tile.Reference.Tier));
+    }
+
+    [Fact]
+    public void CitedFigure_ThatIsABound_SaysSo()
+    {
+        var figures = ReferenceFigure.Of(
+            [SampleTargets.Cited("T2-COUNT", "stock", 2023, 300, Bound.Lower), SampleTargets.Cited("T2-COUNT", "stock", 2022, 290, Bound.Approximate)],
+            "家", true, Language.Chinese);
+
+        Assert.Equal(["超300\u202f家", "约290\u202f家"], figures.Select(f => f.Value));
+    }
+
+    [Fact]
+    public void CitedFigure_OfADocumentWithoutAWebAddress_OffersNoLink()
+    {
+        var cited = SampleTargets.Cited("T2-COUNT", "stock", 2023, 300) with { Citation = new Citation("年鉴", "javascript:alert(1)", "A", null) };
+
+        Assert.Null(Assert.Single(ReferenceFigure.Of([cited], "家", true, Language.Chinese)).WebAddress);
+    }
+
+    [Fact]
+    public void Target_WithAFigureOfItsOwn_ShowsNoOtherScope() =>
+        Assert.Null(Tile(SampleTargets.Standing(SampleTargets.Count, TargetStatus.Behind, 352, 367), false, SampleTargets.Cited("T2-COUNT", "stock", 2024, 310)).Reference);
+
+    [Theory]
+    [InlineData(Origin.Official, "官方数据", false)]
+    [InlineData(Origin.Public, "公开数据", false)]
+    [InlineData(Origin.Synthetic, "演示数据", true)]
+    public void Origin_OfTheFigures_IsSaid(Origin origin, string words, bool synthetic)
+    {
+        var tile = Tile(SampleTargets.Standing(SampleTargets.Level, TargetStatus.Behind, 2720, 2765, origin: origin));
+
+        Assert.Equal((words, synthetic), (tile.Origin, tile.IsSynthetic));
+    }
+
+    private static TargetTile Tile(TargetResult result, bool english = false, params Observation[] otherScopes) =>
+        TargetTile.Of(result, otherScopes, english ? Language.English : Language.Chinese);
+}
