@@ -39,13 +39,13 @@ public static class PublicEndpoints
     public static RazorComponentResult Missing(Language language) =>
         new RazorComponentResult<NotFoundView>(new { Language = language }) { StatusCode = StatusCodes.Status404NotFound };
 
-    private static async Task<IResult> Home(HttpContext context, string? lang, PublicReaders readers, Site site, CancellationToken cancellation)
+    private static async Task<IResult> Home(HttpContext context, string? lang, PublicReaders readers, TargetReader targets, Site site, CancellationToken cancellation)
     {
         var (now, language) = (readers.Now, Language.Of(lang));
         var definitions = await readers.Definitions.Current(cancellation);
         var newest = await readers.Releases.Newest(now, cancellation);
         await readers.SetLifetime(context.Response, cancellation);
-        return Page<HomePageView>(HomePage.Compose(definitions, newest, [], now, language, site));
+        return Page<HomePageView>(HomePage.Compose(definitions, newest, StatusCount.All(await targets.Read(now, cancellation), language), now, language, site));
     }
 
     private static async Task<IResult> IndexList(HttpContext context, string? lang, PublicReaders readers, Site site, CancellationToken cancellation)

@@ -1,14 +1,14 @@
+using Dashboard.Api;
 using Dashboard.Components;
 using Dashboard.Live;
-using Dashboard.PageModels;
 using MudBlazor.Services;
 
 namespace Dashboard;
 
-/// <summary>The interactive pages (screen and console), the feed that wakes them, and the targets.</summary>
+/// <summary>The interactive pages (screen and console) and the feed that wakes them.</summary>
 public static class ScreenRegistration
 {
-    /// <summary>Needs the readers of the statistical core, a <see cref="TimeProvider"/> and the <see cref="Site"/>.</summary>
+    /// <summary>Needs <see cref="TargetEndpoints.AddTargets"/>, the readers of the statistical core, a <see cref="TimeProvider"/> and the <see cref="Site"/>.</summary>
     public static IServiceCollection AddScreen(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(CircuitDoor.Limit);
@@ -16,7 +16,6 @@ public static class ScreenRegistration
         services.AddAuthorizationCore();
         services.AddCascadingAuthenticationState();
         return services
-            .AddSingleton<TargetReader>()
             .AddSingleton<PublicationFeed>()
             .AddSingleton<CurrentScreen>();
     }

@@ -1,7 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dashboard.Api;
 using Dashboard.Security;
 using Indices.Methodology;
+using Indices.Observations;
+using Indices.Provenance;
 using Indices.Releases;
+using Indices.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,10 +32,13 @@ public sealed class PublicSite : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(_store.Get<IReleaseReader>());
         builder.Services.AddSingleton<IDefinitionReader>(new SampleDefinitionReader(definitions));
+        builder.Services.AddSingleton(_store.Get<IObservationReader>());
         builder.Services.AddPublicPages();
+        builder.Services.AddTargets();
         _app = builder.Build();
         _app.UseSecurityHeaders();
         _app.MapApi();
+        _app.MapTargets();
         _app.MapPublicPages();
     }
 
@@ -56,6 +64,15 @@ public sealed class PublicSite : IAsyncDisposable
         var candidate = SampleReleases.Candidate(content, releaseAt.AddDays(-2));
         var (id, _) = await writer.Propose(candidate, Xunit.TestContext.Current.CancellationToken);
         await writer.Approve(id, candidate.Fingerprint, releaseAt, "reviewer", releaseAt.AddDays(-1), Xunit.TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stores figures through the real store, as one document.</summary>
+    public async Task Append(params NewObservation[] figures)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', figures.Select(f => f.ToString())))));
+        await _store.Get<IObservationWriter>().Append(
+            new ParsedDocument(new RawDocument(hash, "figures.csv", "inbox:figures.csv", "text/csv", 100, new Vintage(Start), "test"), figures, [], []),
+            Xunit.TestContext.Current.CancellationToken);
     }
 
     public Task<HttpResponseMessage> Get(string address) => Client.GetAsync(new Uri(address, UriKind.Relative), Xunit.TestContext.Current.CancellationToken);

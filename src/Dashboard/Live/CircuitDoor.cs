@@ -18,7 +18,11 @@ public static class CircuitDoor
                 return;
             foreach (var options in endpoint.Metadata.OfType<HttpConnectionDispatcherOptions>())
                 options.Transports = HttpTransportType.WebSockets;
-            endpoint.RequestDelegate = context => IsOwn(context.Request) ? inner(context) : Refuse(context.Response);
+            var isHub = route.Trim('/') == "_blazor";
+            endpoint.RequestDelegate = context =>
+                !IsOwn(context.Request) ? Refuse(context.Response, StatusCodes.Status403Forbidden)
+                : isHub && !IsWebSocket(context.Request) ? Refuse(context.Response, StatusCodes.Status405MethodNotAllowed)
+                : inner(context);
         });
         return pages;
     }
@@ -41,9 +45,13 @@ public static class CircuitDoor
                 && string.Equals(origin.Authority, new UriBuilder(request.Scheme, request.Host.Host, request.Host.Port ?? -1).Uri.Authority, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Task Refuse(HttpResponse response)
+    /// <summary>Asked of the request itself: the hub's own WebSocket support comes after this door.</summary>
+    private static bool IsWebSocket(HttpRequest request) =>
+        HttpMethods.IsConnect(request.Method) || string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
+
+    private static Task Refuse(HttpResponse response, int status)
     {
-        response.StatusCode = StatusCodes.Status403Forbidden;
+        response.StatusCode = status;
         return Task.CompletedTask;
     }
 }

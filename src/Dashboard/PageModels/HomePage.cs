@@ -45,7 +45,19 @@ public sealed record HomePage(
 }
 
 /// <param name="Word">Shape and word of the status.</param>
-public sealed record StatusCount(string Word, int Count, bool IsSynthetic);
+/// <param name="IsSynthetic">True when the rating of any of them rests on demonstration data.</param>
+public sealed record StatusCount(string Word, int Count, bool IsSynthetic)
+{
+    /// <summary>Best status first; empty before the targets are loaded.</summary>
+    public static ImmutableArray<StatusCount> All(TargetStandings? standings, Language language)
+    {
+        if (standings is null)
+            return [];
+        var tiles = standings.Targets.Select(t => TargetTile.Of(t.Result, t.OtherScopes, language)).ToList();
+        return [.. TargetCount.Of(tiles, language).Select(c => new StatusCount(
+            $"{c.Look.Shape} {c.Look.Word}", c.Count, tiles.Any(t => t.Status == c.Look && t.IsSynthetic)))];
+    }
+}
 
 /// <summary>One announced release.</summary>
 public sealed record CalendarRow(string Name, string Address, string Period, string Instant)

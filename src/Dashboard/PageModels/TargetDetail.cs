@@ -1,3 +1,4 @@
+using Dashboard.PageModels.IndexPages;
 using Indices.Calculation.Targets;
 using Indices.Methodology;
 
@@ -17,7 +18,7 @@ public sealed record TargetDetail(
     string Sentence,
     string Rule,
     string Agency,
-    ValueList<TargetFact> Facts,
+    ValueList<Fact> Facts,
     ValueList<string> Notes,
     ValueList<HistoryRow> History,
     ValueList<double?> Trend,
@@ -44,12 +45,12 @@ public sealed record TargetDetail(
             [.. target.Baseline.ReferencePoints.Select(p => OfBaseline(p, target.Unit, language))]);
     }
 
-    private static IEnumerable<TargetFact> FactsOf(TargetResult result, Language language)
+    private static IEnumerable<Fact> FactsOf(TargetResult result, Language language)
     {
         var unit = result.Target.Unit;
-        TargetFact? Amount(string name, double? value) => value is { } known ? new(name, Figures.WithUnit(known, unit, language)) : null;
-        TargetFact? Percent(string name, double? value) => value is { } known ? new(name, Figures.Number(known, 1) + "%") : null;
-        TargetFact? Text(string name, string? text) => text is null ? null : new(name, text);
+        Fact? Amount(string name, double? value) => value is { } known ? new(name, Figures.WithUnit(known, unit, language)) : null;
+        Fact? Percent(string name, double? value) => value is { } known ? new(name, Figures.Number(known, 1) + "%") : null;
+        Fact? Text(string name, string? text) => text is null ? null : new(name, text);
         return new[]
         {
             Amount(language[$"基期（{result.Target.Baseline.Period}）", $"Baseline ({result.Target.Baseline.Period})"], result.Baseline),
@@ -60,7 +61,7 @@ public sealed record TargetDetail(
             Text(language["所需速度", "Required pace"], TargetWords.Pace(result, language)),
             Percent(language["年均增长", "Compound growth a year"], result.CompoundGrowthPercent),
             Text(language["达标年数", "Years met"], result.YearsMet is { } met ? $"{met}/{result.Target.Years.Length}" : null),
-        }.OfType<TargetFact>();
+        }.OfType<Fact>();
     }
 
     private static string RuleText(PolicyTarget target, Language language) => target switch
@@ -84,6 +85,5 @@ public sealed record TargetDetail(
         null);
 }
 
-public sealed record TargetFact(string Name, string Text);
 
 public sealed record HistoryRow(string Period, string Value, string Status);

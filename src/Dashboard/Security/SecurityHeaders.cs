@@ -10,9 +10,9 @@ namespace Dashboard.Security;
 public static class SecurityHeaders
 {
     private const string Common = "default-src 'none'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; ";
-    private const string Strict = Common + "style-src 'self'";
-    private const string Interactive = Common + "style-src 'self'; style-src-elem 'self' 'unsafe-inline'; style-src-attr 'unsafe-inline'";
+        + "form-action 'self'; frame-ancestors 'none'; object-src 'none'; ";
+    private const string Strict = Common + "base-uri 'none'; style-src 'self'";
+    private const string Interactive = Common + "base-uri 'self'; style-src 'self'; style-src-elem 'self' 'unsafe-inline'; style-src-attr 'unsafe-inline'";
 
     /// <summary>Place it first, so that errors and files have the headers too.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

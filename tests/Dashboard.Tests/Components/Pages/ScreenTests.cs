@@ -28,7 +28,6 @@ public sealed class ScreenTests : BunitContext
     public ScreenTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", true));
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(new Site { Name = "样例平台", EnglishName = "Sample platform" });
@@ -36,6 +35,7 @@ public sealed class ScreenTests : BunitContext
         Services.AddSingleton<IReleaseReader>(_releases);
         Services.AddSingleton<IObservationReader>(_observations);
         Services.AddSingleton<TargetReader>().AddSingleton<PublicationFeed>().AddSingleton<CurrentScreen>();
+        SetRendererInfo(new RendererInfo("Server", true));
     }
 
     [Fact]
