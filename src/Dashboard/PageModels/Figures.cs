@@ -50,7 +50,11 @@ public static class Figures
     public static string PublishedChange(string text) => Exact(text) > 0 ? "+" + Published(text) : Published(text);
 
     /// <summary>A published change in index points: +1.18 点.</summary>
-    public static string PublishedPoints(string text, Language language) => PublishedChange(text) + ThinSpace + UnitName("点", language);
+    public static string PublishedPoints(string text, Language language) => Points(PublishedChange(text), language);
+
+    /// <summary>A formatted number with the unit of an index. Words of Latin letters need a full space, which does not break either.</summary>
+    public static string Points(string number, Language language) =>
+        number + (language.IsEnglish ? "\u00a0" : ThinSpace) + UnitName("点", language);
 
     /// <summary>↑, ↓ or → of a published change.</summary>
     public static string PublishedArrow(string text) => Math.Sign(Exact(text)) switch
@@ -63,10 +67,11 @@ public static class Figures
     /// <summary>Published text as the exact decimal it says.</summary>
     public static decimal Exact(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <summary>A parameter exactly as it is: the shortest text that reads back as the same number.</summary>
+    /// <summary>A parameter exactly as it is: all the digits that it needs and no more.</summary>
     public static string Shortest(double value)
     {
-        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        var exact = Exact(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
+        var text = exact.ToString("#,0.############################", CultureInfo.InvariantCulture);
         return value < 0 ? Minus + text : text;
     }
 

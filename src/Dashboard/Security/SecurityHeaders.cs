@@ -4,14 +4,18 @@ namespace Dashboard.Security;
 
 /// <summary>Headers that every answer carries.</summary>
 /// <remarks>
-/// Public pages and the data interface get the strict policy: own scripts and own style sheets, nothing inline. Pages
-/// of the interactive components get the same with inline styles, which MudBlazor cannot do without; scripts stay strict.
+/// Public pages and the data interface get the strict policy: own scripts and own style sheets, nothing inline but the
+/// one style element that ApexCharts writes into each chart, named by its hash. Pages of the interactive components
+/// get the same with inline styles, which MudBlazor cannot do without; scripts stay strict.
 /// </remarks>
 public static class SecurityHeaders
 {
     private const string Common = "default-src 'none'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; object-src 'none'; ";
-    private const string Strict = Common + "base-uri 'none'; style-src 'self'";
+
+    /// <summary>Hash of the legend's style in ApexCharts 4.7.0; another version needs another.</summary>
+    private const string ApexChartsLegend = "'sha256-aSysLrDECVdJ6L+jLf8CC5QKLmwRuk/OZiZk9mYky8A='";
+    private const string Strict = Common + "base-uri 'none'; style-src 'self' " + ApexChartsLegend;
     private const string Interactive = Common + "base-uri 'self'; style-src 'self'; style-src-elem 'self' 'unsafe-inline'; style-src-attr 'unsafe-inline'";
 
     /// <summary>Place it first, so that errors and files have the headers too.</summary>

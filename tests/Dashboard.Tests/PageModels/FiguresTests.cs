@@ -73,6 +73,13 @@ public class FiguresTests
         Assert.Equal(text, Figures.Measured(value, unit, Language.Chinese));
 
     [Theory]
+    [InlineData(10000, "10,000")]
+    [InlineData(0.4, "0.4")]
+    [InlineData(-1, "−1")]
+    [InlineData(1e-9, "0.000000001")]
+    public void Shortest_Parameter_HasExactlyItsDigits(double value, string text) => Assert.Equal(text, Figures.Shortest(value));
+
+    [Theory]
     [InlineData(0.953, "95.3%")]
     [InlineData(1, "100.0%")]
     public void Share_Fraction_IsAPercentage(double share, string text) => Assert.Equal(text, Figures.Share(share));

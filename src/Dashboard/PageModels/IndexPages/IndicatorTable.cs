@@ -12,16 +12,20 @@ public static class IndicatorTable
 {
     public static ImmutableArray<IndicatorRow> Rows(ReleaseContent content, IndexMethodology methodology, Catalogue catalogue, Language language)
     {
+        if (methodology.Price is { } price)
+            return [.. price.Cells.Select(cell => Row(cell, methodology, language))];
         var withheld = Disclosure.Withheld(methodology.Root);
         var scores = content.Scores.ToLookup(s => s.Indicator);
         var agencies = catalogue.Agencies.ToDictionary(a => a.Code, a => a.Name.In(language.IsEnglish));
         return [.. methodology.Leaves().Select(leaf => Row(
             leaf.Parent, leaf.Indicator, scores[leaf.Indicator.Code].FirstOrDefault(),
-            methodology.IsPrice ? PriceReason(language) : withheld.Contains(leaf.Indicator.Code) ? Disclosure.Reason(language) : null,
+            withheld.Contains(leaf.Indicator.Code) ? Disclosure.Reason(language) : null,
             agencies.GetValueOrDefault(leaf.Indicator.SourceAgency, leaf.Indicator.SourceAgency), language))];
     }
 
-    private static string PriceReason(Language language) => language["不公布单个样本格的价格", "prices of single cells are not published"];
+    private static IndicatorRow Row(PriceCell cell, IndexMethodology methodology, Language language) => new(
+        methodology.NameOf(cell.Pillar, language), cell.Code, cell.Name.In(language.IsEnglish), "–", "–", "–", "–", "–",
+        language["不公布单个样本格的价格", "prices of single cells are not published"]);
 
     private static IndicatorRow Row(IndexGroup group, Indicator indicator, PublishedScore? score, string? withheld, string agency, Language language) => new(
         group.Name.In(language.IsEnglish), indicator.Code, indicator.Name.In(language.IsEnglish), agency,

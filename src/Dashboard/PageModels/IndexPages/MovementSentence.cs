@@ -17,7 +17,7 @@ public static class MovementSentence
             return null;
         var period = Figures.PeriodName(content.Version.Period, language);
         if (change.Points == 0)
-            return language[$"{period}与上期持平。", $"{period} was unchanged from the period before."];
+            return language[$"{period}与上期持平。", $"In {period} the index was unchanged from the period before."];
         if (methodology.IsPrice)
             return PriceSentence(content, methodology, period, change, language);
         var groups = GroupPoints(content);
@@ -26,10 +26,10 @@ public static class MovementSentence
         var amount = Size(change, language);
         var rises = change.Points > 0;
         if (with.Length == 0)
-            return language[$"{period}较上期{(rises ? "上升" : "下降")}{amount}。", $"{period} {(rises ? "rose" : "fell")} by {amount}."];
+            return language[$"{period}较上期{(rises ? "上升" : "下降")}{amount}。", $"In {period} the index {(rises ? "rose" : "fell")} by {amount}."];
         return language[
             $"{period}较上期{(rises ? "上升" : "下降")}{amount}，主要来自{with}{(against.Length > 0 ? $"；{against}作用相反" : "")}。",
-            $"{period} {(rises ? "rose" : "fell")} by {amount}, mainly through {with}{(against.Length > 0 ? $"; {against} worked against it" : "")}."];
+            $"In {period} the index {(rises ? "rose" : "fell")} by {amount}, mainly through {with}{(against.Length > 0 ? $"; {against} worked against it" : "")}."];
     }
 
     private static string PriceSentence(ReleaseContent content, IndexMethodology methodology, string period, Change change, Language language)
@@ -55,7 +55,7 @@ public static class MovementSentence
                 $"{methodology.NameOf(g.Group, language)} ({Signed(g.Points, language)})"]));
 
     private static string Size(Change change, Language language) =>
-        Figures.Published(Text(Math.Abs(change.Points))) + Figures.ThinSpace + Figures.UnitName("点", language);
+        Figures.Points(Figures.Published(Text(Math.Abs(change.Points))), language);
 
     private static string Signed(decimal points, Language language) => Figures.PublishedPoints(Text(points), language);
 

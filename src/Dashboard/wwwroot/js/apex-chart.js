@@ -30,12 +30,13 @@ function series(data) {
 async function options(element, data, height) {
   const token = name => getComputedStyle(element).getPropertyValue(name).trim();
   const number = value => value == null ? '' : format(value, data.decimals);
+  const axisNumber = value => value == null ? '' : format(value, Number.isInteger(value) ? 0 : data.decimals);
   return {
     chart: {
       type: 'line', height, width: '100%', background: 'transparent', foreColor: token('--muted'), fontFamily: 'inherit',
       // Nothing moves, and nothing is offered that the page has no words for.
       animations: { enabled: false }, toolbar: { show: false }, zoom: { enabled: false },
-      locales: data.isEnglish ? [] : [await chineseLocale()], defaultLocale: data.isEnglish ? 'en' : 'zh-cn',
+      ...(data.isEnglish ? {} : { locales: [await chineseLocale()], defaultLocale: 'zh-cn' }),
     },
     series: series(data),
     colors: [1, 2, 3, 4, 5, 6].map(i => token(`--series-${i}`)),
@@ -43,18 +44,32 @@ async function options(element, data, height) {
     markers: { size: 0, hover: { size: 5 } },
     dataLabels: { enabled: false },
     legend: { show: data.series.length > 1, position: 'top', horizontalAlign: 'left' },
-    grid: { borderColor: token('--line') },
+    // Room at the right for the newest value, which stands at the end of its line.
+    grid: { borderColor: token('--line'), padding: { right: 56 } },
     xaxis: {
-      type: 'category', categories: [...data.categories], tickAmount: Math.min(8, data.categories.length - 1), tooltip: { enabled: false },
+      type: 'category', categories: [...data.categories], tickAmount: Math.min(Math.floor(element.clientWidth / 100), data.categories.length - 1), tooltip: { enabled: false },
       labels: { rotate: 0, hideOverlappingLabels: true, style: { fontSize: '12px' } }, axisBorder: { color: token('--line') }, axisTicks: { color: token('--line') },
     },
-    yaxis: { forceNiceScale: true, labels: { formatter: number, style: { fontSize: '12px' } } },
+    yaxis: { forceNiceScale: true, labels: { formatter: axisNumber, style: { fontSize: '12px' } } },
     tooltip: { x: { formatter: (_, at) => data.categories[at?.dataPointIndex] ?? '' }, y: { formatter: value => `${number(value)} ${data.unit}` } },
-    annotations: { xaxis: data.marks.map(mark => annotation(data, mark, token)) },
+    annotations: {
+      xaxis: data.marks.map(mark => methodChange(data, mark, token)),
+      points: data.series.length === 1 ? newest(data, token) : [],
+    },
   };
 }
 
-function annotation(data, mark, token) {
+function newest(data, token) {
+  const at = data.series[0].values.findLastIndex(value => value != null);
+  if (at < 0) return [];
+  const value = data.series[0].values[at];
+  return [{
+    x: data.categories[at], y: value, marker: { size: 4, fillColor: token('--series-1'), strokeWidth: 0 },
+    label: { text: format(value, data.decimals), textAnchor: 'start', offsetX: 8, offsetY: 16, borderWidth: 0, style: { background: 'transparent', color: token('--ink'), fontSize: '14px', fontWeight: 600 } },
+  }];
+}
+
+function methodChange(data, mark, token) {
   return {
     x: data.categories[mark.category], borderColor: token('--muted'), strokeDashArray: 4,
     label: { text: mark.text, orientation: 'horizontal', textAnchor: 'start', borderWidth: 0, style: { background: 'transparent', color: token('--muted') } },

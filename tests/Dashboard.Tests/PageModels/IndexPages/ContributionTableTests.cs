@@ -54,7 +54,7 @@ public class ContributionTableTests
         var row = Assert.Single(ContributionTable.All(withChange, SampleDefinitions.Composite(), Language.English)[0].Rows);
 
         Assert.Equal("Method change", row.Name);
-        Assert.Equal("+0.30\u202fpoints", row.Text);
+        Assert.Equal("+0.30\u00a0points", row.Text);
     }
 
     [Fact]

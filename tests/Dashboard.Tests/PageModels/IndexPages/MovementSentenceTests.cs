@@ -19,7 +19,7 @@ public class MovementSentenceTests
 
     [Fact]
     public void Of_FallInEnglish_ReadsAsASentence() => Assert.Equal(
-        "2025 Q3 fell by 0.50\u202fpoints, mainly through Credit quality (−0.40\u202fpoints) and Credit information (−0.10\u202fpoints).",
+        "In 2025 Q3 the index fell by 0.50\u00a0points, mainly through Credit quality (−0.40\u00a0points) and Credit information (−0.10\u00a0points).",
         Sentence("100.50", "100.00", Language.English, ("G-INFO", "-0.10"), ("G-QUALITY", "-0.40")));
 
     [Fact]
