@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Indices.Calculation;
+using Indices.Time;
+
+namespace Indices.Releases;
+
+/// <summary>Everything needed to recompute a release: methodology files by hash, the vintage, the parameters, the inputs by digest, the code's version.</summary>
+internal static class Receipt
+{
+    private static readonly string CodeVersion =
+        typeof(Receipt).Assembly.ManifestModule.ModuleVersionId.ToString();
+
+    /// <summary>JSON, keys in a fixed order, doubles in round-trip form.</summary>
+    internal static string Write(IndexInputs inputs, IndexResult result, Period period)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("index", result.Code);
+            json.WriteString("period", period.ToString());
+            json.WriteString("area", result.Area);
+            json.WriteString("asOf", inputs.Snapshot.AsOf.ToString());
+            json.WriteStartArray("methodology");
+            foreach (var version in inputs.Versions)
+            {
+                json.WriteStartObject();
+                json.WriteString("version", version.Version);
+                json.WriteString("sha256", version.Sha256);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteString("catalogueSha256", inputs.Catalogue.Sha256);
+            json.WriteStartObject("frozen");
+            foreach (var (key, value) in inputs.Frozen.Values.OrderBy(p => p.Key, StringComparer.Ordinal))
+                json.WriteNumber(key, value);
+            json.WriteEndObject();
+            json.WriteStartObject("parameters");
+            foreach (var (key, value) in result.Parameters.Values.OrderBy(p => p.Key, StringComparer.Ordinal))
+                json.WriteNumber(key, value);
+            json.WriteEndObject();
+            json.WriteString("inputsSha256", InputsDigest(inputs));
+            json.WriteString("codeVersion", CodeVersion);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>Digest of every observation and deal that the calculation could see, with its vintage and document.</summary>
+    private static string InputsDigest(IndexInputs inputs)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var o in inputs.Snapshot.Observations)
+            Add($"{o.Series.Indicator}\t{o.Series.Measure}\t{o.Series.Area}\t{o.Series.Scope}\t{o.Series.Origin}\t{o.Period}\t{o.Value:R}\t{o.Status}\t{o.Vintage}\t{o.DocumentSha256}\n");
+        foreach (var d in inputs.Snapshot.Deals)
+            Add($"{d.Code}\t{d.PricingDate:yyyy-MM-dd}\t{d.Amount:R}\t{d.CouponPercent:R}\t{d.Vintage}\t{d.DocumentSha256}\n");
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(FormattableString line) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(line)));
+    }
+}
