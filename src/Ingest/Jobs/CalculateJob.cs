@@ -1,3 +1,4 @@
+using Indices.Methodology;
 using Indices.Time;
 using Ingest.Recalculation;
 using Quartz;

@@ -14,7 +14,7 @@ internal sealed class JobRunListener(IJobRunWriter runs, TimeProvider time, ILog
 
     public async ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var run = new OpenRun(time.GetUtcNow(), null);
+        var run = new OpenRun(context.JobDetail.Key.Name, time.GetUtcNow(), null);
         if (JobStart.TriggerOf(context) != JobStart.Schedule)
             run = run with { Id = await Start(context, run.StartedAt, cancellationToken) };
         _open[context.FireInstanceId] = run;
@@ -40,6 +40,8 @@ internal sealed class JobRunListener(IJobRunWriter runs, TimeProvider time, ILog
         await runs.Finish(id, time.GetUtcNow(), failure is null ? report.Outcome : JobOutcome.Failed, report.Counts, failure, CancellationToken.None);
     }
 
+    internal bool IsRunning(string job) => _open.Values.Any(run => run.Job == job);
+
     /// <summary>Shows progress of the run that a job is in; a scheduled run gets its line now.</summary>
     internal async Task Progress(IJobExecutionContext context, string counts, CancellationToken cancellation)
     {
@@ -54,5 +56,5 @@ internal sealed class JobRunListener(IJobRunWriter runs, TimeProvider time, ILog
         context.JobDetail.Key.Name, JobStart.TriggerOf(context),
         context.ScheduledFireTimeUtc ?? context.FireTimeUtc, at, JobStart.StartedByOf(context), cancellation);
 
-    private sealed record OpenRun(DateTimeOffset StartedAt, long? Id);
+    private sealed record OpenRun(string Job, DateTimeOffset StartedAt, long? Id);
 }

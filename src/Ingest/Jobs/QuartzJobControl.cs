@@ -6,17 +6,16 @@ using Quartz;
 namespace Ingest.Jobs;
 
 /// <summary>The scheduler behind the console's list of jobs.</summary>
-internal sealed class QuartzJobControl(ISchedulerFactory schedulers, IDefinitionReader definitions) : IJobControl
+internal sealed class QuartzJobControl(ISchedulerFactory schedulers, IDefinitionReader definitions, JobRunListener runs) : IJobControl
 {
     public async Task<IReadOnlyList<JobState>> Jobs(CancellationToken cancellation = default)
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
-        var running = (await scheduler.GetCurrentlyExecutingJobs(cancellation)).Select(c => c.JobDetail.Key).ToHashSet();
         var states = new List<JobState>();
         foreach (var job in await All(cancellation))
         {
             var trigger = await scheduler.GetTrigger(new TriggerKey(job.Key.Name, JobStart.Schedule), cancellation);
-            states.Add(new JobState(job.Key.Name, job.Title, job.Cron, trigger?.GetNextFireTimeUtc(), running.Contains(job.Key)));
+            states.Add(new JobState(job.Key.Name, job.Title, job.Cron, trigger?.NextFireTimeUtc, runs.IsRunning(job.Key.Name)));
         }
         return states;
     }

@@ -1,9 +1,10 @@
+using Indices.Methodology;
 using Quartz;
 
 namespace Ingest.Schedule;
 
 /// <summary>Puts the schedule into the scheduler; called at start and whenever the definitions changed.</summary>
-internal sealed class JobRegistrar
+internal static class JobRegistrar
 {
     internal static async Task Register(IScheduler scheduler, Definitions? definitions, CancellationToken cancellation)
     {
@@ -13,7 +14,7 @@ internal sealed class JobRegistrar
 
     private static async Task Register(IScheduler scheduler, ScheduledJob job, CancellationToken cancellation)
     {
-        var detail = JobBuilder.Create(job.Type).WithIdentity(job.Key).StoreDurably().WithDescription(job.Title.Chinese).Build();
+        var detail = JobBuilder.Create().OfType(job.Type).WithIdentity(job.Key).StoreDurably().WithDescription(job.Title.Chinese).Build();
         if (job.Cron is null)
         {
             await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellation);
