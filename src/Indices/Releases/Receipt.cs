@@ -48,11 +48,11 @@ internal static class Receipt
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>Digest of every observation and deal that the calculation could see, with its vintage and document.</summary>
+    /// <summary>Digest of every observation in the methodology's scope and every deal that the calculation could see, with vintage and document.</summary>
     private static string InputsDigest(IndexInputs inputs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var o in inputs.Snapshot.Observations)
+        foreach (var o in inputs.Snapshot.Observations.Where(o => o.Series.Scope.Length == 0))
             Add($"{o.Series.Indicator}\t{o.Series.Measure}\t{o.Series.Area}\t{o.Series.Scope}\t{o.Series.Origin}\t{o.Period}\t{o.Value:R}\t{o.Status}\t{o.Vintage}\t{o.DocumentSha256}\n");
         foreach (var d in inputs.Snapshot.Deals)
             Add($"{d.Code}\t{d.PricingDate:yyyy-MM-dd}\t{d.Amount:R}\t{d.CouponPercent:R}\t{d.Vintage}\t{d.DocumentSha256}\n");

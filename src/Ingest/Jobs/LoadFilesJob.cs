@@ -20,10 +20,12 @@ internal sealed class LoadFilesJob(FileLoading loading, IDefinitionReader defini
         }
         var atStart = JobStart.TriggerOf(context) == JobStart.Startup;
         var loaded = await loading.Run(atStart, counts => runs.Progress(context, counts, cancellationToken), cancellationToken);
-        context.Result = new JobReport(loaded.Files > 0 ? JobOutcome.Succeeded : JobOutcome.Unchanged, loaded.ToString());
+        context.Result = new JobReport(loaded.Files > 0 ? JobOutcome.Succeeded : JobOutcome.Unchanged, loaded.Counts);
         if (atStart)
             await context.Scheduler.TriggerJob(ReleaseDemoHistoryJob.Key, JobStart.By(JobStart.Startup), cancellationToken);
         else if (loaded.ChangedValues)
             await CalculateJob.TriggerAll(context.Scheduler, current, JobStart.Inputs, cancellationToken);
+        if (loaded.Failure is { } failure)
+            throw failure;
     }
 }

@@ -2,21 +2,20 @@ using Indices.Provenance;
 using Ingest.Jobs;
 using Ingest.Methods;
 using Ingest.Recalculation;
-using Ingest.Schedule;
 using Ingest.Sources;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
-namespace Ingest;
+namespace Ingest.Schedule;
 
-/// <summary>Everything that brings statistics in and everything that runs on a schedule.</summary>
-public static class IngestRegistration
+/// <summary>Everything that runs on a schedule.</summary>
+public static class ScheduleRegistration
 {
     /// <summary>Registers the jobs with Quartz on a database file of its own: in a shared one fires came up to 30 s late under load.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services, IngestOptions options)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "schedule.db") }.ConnectionString;
+        var connection = ConnectionString(options);
         services.AddSingleton<DefinitionFiles>();
         services.AddSingleton<FileLoading>();
         services.AddSingleton<ReleaseCalculation>();
@@ -42,12 +41,15 @@ public static class IngestRegistration
     }
 
     /// <summary>Gives the scheduler's file write-ahead logging before the scheduler opens it; Quartz leaves the mode as it finds it.</summary>
-    public static void PrepareScheduleStore(IngestOptions options)
+    public static void PrepareStore(IngestOptions options)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(options.DataDirectory, "schedule.db")}");
+        using var connection = new SqliteConnection(ConnectionString(options));
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         command.ExecuteNonQuery();
     }
+
+    private static string ConnectionString(IngestOptions options) =>
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "schedule.db") }.ConnectionString;
 }

@@ -1,0 +1,54 @@
+using Dashboard.Api;
+using Dashboard.Components.Pages.Public;
+using Dashboard.Security;
+using Indices.Storage;
+using Ingest.Schedule;
+using Ingest.Sources;
+
+namespace Dashboard;
+
+/// <summary>The web server with everything in it: composed here and nowhere else, so that tests start the very same one.</summary>
+internal static class DashboardServer
+{
+    internal static async Task<int> Run(string[] args)
+    {
+        await using var app = Create(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var settings = ServerSettings.Of(builder.Configuration);
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddIndicesStorage(new StorageOptions(settings.DatabaseFile))
+            .AddIngestion(settings.Ingest)
+            .AddPublicPages()
+            .AddScreen()
+            .AddStaffSecurity(settings.Keys)
+            .AddSchedule(settings.Ingest);
+        var app = builder.Build();
+        app.Services.GetRequiredService<IStorageMigrator>().Migrate();
+        ScheduleRegistration.PrepareStore(settings.Ingest);
+        Route(app);
+        return app;
+    }
+
+    private static void Route(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPublicPages();
+        app.MapApi();
+        app.MapLogin();
+        app.MapScreen();
+    }
+}
