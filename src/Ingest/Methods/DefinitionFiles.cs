@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Indices.Methodology;
 
@@ -17,24 +16,14 @@ internal sealed class DefinitionFiles(IngestOptions options, IDefinitionWriter w
         return writer.Accept(files, time.GetUtcNow(), cancellation);
     }
 
-    /// <summary>All definition files below a seed folder, methodology files in name order.</summary>
+    /// <summary>All definition files of a seed folder in name order.</summary>
     internal static IReadOnlyList<DefinitionFile> Read(string folder) =>
     [
-        One(DefinitionKind.Policy, folder, "policy.txt"),
-        One(DefinitionKind.Catalogue, folder, "catalogue.yaml"),
-        One(DefinitionKind.Holidays, folder, "holidays.yaml"),
-        One(DefinitionKind.Targets, folder, "targets.yaml"),
-        .. Directory.GetFiles(Path.Combine(folder, "methodology"), "*.yaml")
-            .Order(StringComparer.Ordinal)
-            .Select(file => One(DefinitionKind.Methodology, folder, Path.Combine("methodology", Path.GetFileName(file)))),
+        .. Files(folder, "*.*").Concat(Files(Path.Combine(folder, "methodology"), "*.yaml"))
+            .Select(path => DefinitionSet.Describe(Path.GetRelativePath(folder, path), File.ReadAllText(path, Encoding.UTF8)))
+            .OfType<DefinitionFile>(),
     ];
 
-    private static DefinitionFile One(DefinitionKind kind, string folder, string name)
-    {
-        var bytes = File.ReadAllBytes(Path.Combine(folder, name));
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var text = Encoding.UTF8.GetString(bytes);
-        var (code, version) = kind == DefinitionKind.Methodology ? MethodologyFile.Identity(name, text) : (kind.ToString(), sha256);
-        return new DefinitionFile(kind, code, version, name, text, sha256);
-    }
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal);
 }
