@@ -2,16 +2,16 @@ using Indices.Methodology;
 
 namespace TestSupport;
 
-/// <summary>The definitions in <c>data/seed</c>, as a fresh checkout loads them.</summary>
+/// <summary>The definitions that the program ships with.</summary>
 public static class SeedDefinitions
 {
-    /// <summary>In ordinal order of their names.</summary>
+    public static string Folder { get; } = RepositoryRoot.File("data", "seed");
+
     public static IReadOnlyList<DefinitionFile> Files { get; } =
     [
-        .. Directory.EnumerateFiles(RepositoryRoot.File("data", "seed"))
-            .Concat(Directory.EnumerateFiles(RepositoryRoot.File("data", "seed", "methodology")))
+        .. Directory.EnumerateFiles(Folder).Concat(Directory.EnumerateFiles(Path.Combine(Folder, "methodology"), "*.yaml"))
             .Order(StringComparer.Ordinal)
-            .Select(path => DefinitionSet.Describe(Path.GetRelativePath(RepositoryRoot.File("data", "seed"), path), File.ReadAllText(path)))
+            .Select(path => DefinitionSet.Describe(Path.GetRelativePath(Folder, path), File.ReadAllText(path)))
             .OfType<DefinitionFile>(),
     ];
 
