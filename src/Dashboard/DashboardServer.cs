@@ -1,5 +1,4 @@
 using Dashboard.Api;
-using Dashboard.Components.Pages.Public;
 using Dashboard.Security;
 using Indices.Storage;
 using Ingest.Schedule;

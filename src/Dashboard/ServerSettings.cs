@@ -8,7 +8,7 @@ namespace Dashboard;
 /// <param name="Profile">DASHBOARD_PROFILE: demo (default), public or none.</param>
 internal sealed record ServerSettings(string DataDirectory, string SeedDirectory, SeedProfile Profile)
 {
-    internal string DatabaseFile => Path.Combine(DataDirectory, "dashboard.db");
+    internal string DatabaseFile => Path.Combine(DataDirectory, "statistics.db");
 
     internal DirectoryInfo Keys => new(Path.Combine(DataDirectory, "keys"));
 

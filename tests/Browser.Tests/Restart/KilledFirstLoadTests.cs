@@ -38,9 +38,9 @@ public sealed class KilledFirstLoadTests
         await program.Until(async http => await DemoSite.IsComplete(http) && HasCalculated(data));
         var took = clock.Elapsed;
         await program.Kill();
-        return (DatabaseContent.Of(Path.Combine(data, "dashboard.db")), took);
+        return (DatabaseContent.Of(Path.Combine(data, "statistics.db")), took);
     }
 
     /// <summary>The last jobs of the chain have ended: one calculation an index after the newest start.</summary>
-    private static bool HasCalculated(string data) => JobRuns.EndedSinceLastStart(Path.Combine(data, "dashboard.db"), "calculate-") >= 6;
+    private static bool HasCalculated(string data) => JobRuns.EndedSinceLastStart(Path.Combine(data, "statistics.db"), "calculate-") >= 6;
 }
