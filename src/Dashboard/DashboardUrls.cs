@@ -1,3 +1,4 @@
+using System.Globalization;
 using Indices.Time;
 
 namespace Dashboard;
@@ -10,6 +11,12 @@ public static class DashboardUrls
     public const string Targets = "/targets";
     public const string Screen = "/screen";
     public const string Console = "/console";
+    public const string ConsoleReleases = "/console/releases";
+    public const string ConsoleObservations = "/console/observations";
+    public const string ConsoleDocuments = "/console/documents";
+    public const string ConsoleAccounts = "/console/accounts";
+    public const string ConsoleAudit = "/console/audit";
+    public const string ConsolePassword = "/console/password";
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Health = "/healthz";
@@ -17,6 +24,8 @@ public static class DashboardUrls
 
     public const string TargetsJson = $"{Api}/targets";
     public const string TargetsCsv = $"{Api}/targets?format=csv";
+
+    public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
 
     public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
 
@@ -38,7 +47,7 @@ public static class DashboardUrls
         $"{Api}/indices/{code}/observations?format={format}&period={period}{(asOf is { } instant ? $"&asOf={Instant(instant)}" : "")}";
 
     private static string Instant(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The same address in the other language.</summary>
     public static string In(Language language, string address)
