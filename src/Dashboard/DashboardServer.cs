@@ -18,15 +18,16 @@ internal static class DashboardServer
 
     private static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The settings file lies beside the program, wherever that was started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = ServerSettings.Of(builder.Configuration);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddIndicesStorage(new StorageOptions(settings.DatabaseFile))
             .AddIngestion(settings.Ingest)
             .AddPublicPages()
+            .AddTargets()
             .AddScreen()
             .AddStaffSecurity(settings.Keys)
             .AddSchedule(settings.Ingest);
@@ -45,8 +46,9 @@ internal static class DashboardServer
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapPublicPages();
         app.MapApi();
+        app.MapTargets();
+        app.MapPublicPages();
         app.MapLogin();
         app.MapScreen();
     }
