@@ -5,7 +5,7 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(Browser.Tests.DemoSite))]
 // One program and one browser on two cores: flows that wait for seconds would disturb each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Browser.Tests;
 
@@ -22,7 +22,7 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Program = await DashboardProcess.Start(_data);
-        await Program.Until(IsComplete);
+        await Program.Until(async http => await IsComplete(http) && JobRuns.EndedSinceLastStart(Path.Combine(_data, "statistics.db"), "calculate-") >= 6);
         _playwright = await Playwright.CreateAsync();
         Chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -48,13 +48,23 @@ public sealed class DemoSite : IAsyncLifetime
         return watched;
     }
 
+    /// <summary>Puts a file into the inbox, as staff or a program would.</summary>
+    public Task Drop(string name, string content) => File.WriteAllTextAsync(Path.Combine(_data, "inbox", name), content + "\n");
+
+    /// <summary>Period of the newest visible release of an index.</summary>
+    public async Task<string> LatestPeriod(string index)
+    {
+        using var answer = JsonDocument.Parse(await Program.Http.GetStringAsync(new Uri("api/v1/indices", UriKind.Relative)));
+        return answer.RootElement.EnumerateArray().Single(i => i.GetProperty("code").GetString() == index)
+            .GetProperty("latest").GetProperty("period").GetString()!;
+    }
+
     /// <summary>All six indices have a released value.</summary>
     internal static async Task<bool> IsComplete(HttpClient http)
     {
         using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri("api/v1/indices", UriKind.Relative)));
-        var indices = answer.RootElement.ValueKind == JsonValueKind.Array ? answer.RootElement : answer.RootElement.GetProperty("indices");
-        return indices.GetArrayLength() == 6
-            && indices.EnumerateArray().All(i => i.TryGetProperty("latest", out var latest) && latest.ValueKind == JsonValueKind.Object);
+        return answer.RootElement.GetArrayLength() == 6
+            && answer.RootElement.EnumerateArray().All(i => i.TryGetProperty("latest", out var latest) && latest.ValueKind == JsonValueKind.Object);
     }
 
     public async ValueTask DisposeAsync()

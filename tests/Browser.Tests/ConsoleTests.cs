@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Browser.Tests;
+
+/// <summary>A day of staff: log in, run a job, see its history; bring a figure in, approve what it changes, see it on the wall.</summary>
+public sealed class ConsoleTests(DemoSite site)
+{
+    [Fact]
+    public async Task Console_WithoutLogin_AsksForOne()
+    {
+        await using var visitor = await site.Open("console/releases");
+        Assert.Contains("/login?returnUrl=", visitor.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Login_WrongPassword_IsRefusedWithoutSayingWhy()
+    {
+        await using var visitor = await site.Open("login");
+        await LogIn(visitor.Page, "not the password");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("用户名或口令不对");
+    }
+
+    [Fact]
+    public async Task Job_RunByHand_ShowsInTheHistory()
+    {
+        await using var staff = await Staff();
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "立即运行 publish" }).ClickAsync();
+        await Assertions.Expect(staff.Page.Locator(".run-history tbody tr").First).ToContainTextAsync("手动 · admin");
+        await Assertions.Expect(staff.Page.Locator(".run-history tbody tr").First).ToContainTextAsync("publish");
+        staff.AssertNoFaults();
+    }
+
+    [Fact]
+    public async Task Candidate_Approved_ReachesAnOpenScreenWithinTwoSeconds()
+    {
+        await using var wall = await site.Open("screen");
+        var tile = wall.Page.Locator(".index").Filter(new() { HasText = "资本市场活力指数" });
+        var before = await tile.Locator(".value").InnerTextAsync();
+        await site.Drop("revised.csv", $"""
+            indicator,area,period,value,origin
+            CMVI-PIPELINE,330100,{await site.LatestPeriod("HZ-CMVI")},900,synthetic
+            """);
+
+        await using var staff = await Staff("console/releases");
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(staff.Page.GetByText("与已发布相比的改动")).ToBeVisibleAsync();
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "批准并立即发布" }).ClickAsync();
+        await Assertions.Expect(staff.Page.GetByText("已发布。")).ToBeVisibleAsync();
+
+        // The clock starts when staff are told that it is published.
+        await Assertions.Expect(tile.Locator(".value")).Not.ToHaveTextAsync(before, new() { Timeout = 2_000 });
+        wall.AssertNoFaults();
+        staff.AssertNoFaults();
+    }
+
+    private async Task<WatchedPage> Staff(string path = "console")
+    {
+        var page = await site.Open(path);
+        await LogIn(page.Page, site.Program.AdministratorPassword);
+        await page.Page.WaitForURLAsync("**/console**");
+        return page;
+    }
+
+    private static async Task LogIn(IPage page, string password)
+    {
+        await page.GetByLabel("用户名").FillAsync("admin");
+        await page.GetByLabel("口令").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+    }
+}
