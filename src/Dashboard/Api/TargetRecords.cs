@@ -59,11 +59,11 @@ public sealed record TargetEntry(
             result.Origin is { } origin ? Snake(origin) : null,
             set.Document, target.Sentence,
             [.. result.Notes.Select(n => n.Chinese)],
-            [.. standing.OtherScopes.Select(Of)]);
+            [.. standing.OtherScopes.Select(o => Of(o, standing.IndicatorUnit))]);
     }
 
-    private static TargetReference Of(Observation observation) => new(
-        observation.Period.ToString(), observation.Value, Snake(observation.Bound), observation.Series.Scope, Snake(observation.Series.Origin),
+    private static TargetReference Of(Observation observation, string unit) => new(
+        observation.Period.ToString(), observation.Value, observation.Series.Measure == Measures.YearOnYear ? "%" : unit, observation.Series.Measure, Snake(observation.Bound), observation.Series.Scope, Snake(observation.Series.Origin),
         observation.Citation?.SourceName, observation.Citation?.Address, observation.Citation?.Tier);
 
     /// <summary>FarBehind as far_behind.</summary>
@@ -72,6 +72,7 @@ public sealed record TargetEntry(
 }
 
 /// <summary>A figure of another scope than the target's own.</summary>
+/// <param name="Measure">value, ytd (total since January) or yoy (growth on the year).</param>
 /// <param name="Bound">none, lower, upper or approximate: a bound is not a point.</param>
 public sealed record TargetReference(
-    string Period, double? Value, string Bound, string Scope, string Origin, string? SourceName, string? SourceAddress, string? Tier);
+    string Period, double? Value, string Unit, string Measure, string Bound, string Scope, string Origin, string? SourceName, string? SourceAddress, string? Tier);

@@ -52,7 +52,7 @@ public sealed class CurrentScreen(
         var standings = await targets.Read(now, cancellation);
         return ScreenModel.Of(
             site.In(language),
-            standings is null ? [] : [.. standings.Targets.Select(t => TargetTile.Of(t.Result, t.OtherScopes, language))],
+            standings is null ? [] : [.. standings.Targets.Select(t => TargetTile.Of(t, language))],
             current is null ? [] : [.. IndexCard.All(current, newest, now, language).Select(IndexTile.Of)],
             Freshness.Of(newest.Select(r => r.Version), standings?.NewestData, current is null ? null : NextInstant(current, newest, now), Figures.OfficeDay(now), language),
             language);

@@ -53,7 +53,7 @@ public sealed record StatusCount(string Word, int Count, bool IsSynthetic)
     {
         if (standings is null)
             return [];
-        var tiles = standings.Targets.Select(t => TargetTile.Of(t.Result, t.OtherScopes, language)).ToList();
+        var tiles = standings.Targets.Select(t => TargetTile.Of(t, language)).ToList();
         return [.. TargetCount.Of(tiles, language).Select(c => new StatusCount(
             $"{c.Look.Shape} {c.Look.Word}", c.Count, tiles.Any(t => t.Status == c.Look && t.IsSynthetic)))];
     }

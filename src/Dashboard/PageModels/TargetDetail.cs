@@ -29,7 +29,7 @@ public sealed record TargetDetail(
     {
         var (result, target) = (standing.Result, standing.Result.Target);
         return new(
-            TargetTile.Of(result, standing.OtherScopes, language),
+            TargetTile.Of(standing, language),
             TargetWords.GoalWithUnit(target, language),
             target.Sentence,
             RuleText(target, language),
@@ -41,7 +41,7 @@ public sealed record TargetDetail(
                     Figures.AsOfPeriod(p.Period, target.IsStock, language), Figures.WithUnit(p.Value, target.Unit, language), StatusWords.Of(p.Status, language))),
             ],
             [.. result.History.Select(p => (double?)p.Value)],
-            ReferenceFigure.Of(standing.OtherScopes, target.Unit, target.IsStock, language),
+            standing.References(language),
             [.. target.Baseline.ReferencePoints.Select(p => OfBaseline(p, target.Unit, language))]);
     }
 

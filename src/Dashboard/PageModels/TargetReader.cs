@@ -11,7 +11,13 @@ namespace Dashboard.PageModels;
 public sealed record TargetStandings(TargetSet Set, ImmutableArray<TargetStanding> Targets, Vintage? NewestData);
 
 /// <param name="OtherScopes">Figures of the same indicator in other scopes.</param>
-public sealed record TargetStanding(TargetResult Result, ImmutableArray<Observation> OtherScopes);
+/// <param name="IndicatorUnit">Unit of those figures; differs from the target's where the target is their growth.</param>
+public sealed record TargetStanding(TargetResult Result, ImmutableArray<Observation> OtherScopes, string IndicatorUnit)
+{
+    /// <summary>For pages: newest first.</summary>
+    public ValueList<ReferenceFigure> References(Language language) =>
+        ReferenceFigure.Of(OtherScopes, IndicatorUnit, Result.Target.IsStock, language);
+}
 
 /// <summary>Reads what is known and rates it. Nothing that becomes known after the instant asked for is used.</summary>
 public sealed class TargetReader(IDefinitionReader definitions, IObservationReader observations)
@@ -28,12 +34,18 @@ public sealed class TargetReader(IDefinitionReader definitions, IObservationRead
         var results = TargetEvaluation.EvaluateAll(set, snapshot, area, Figures.OfficeDay(now));
         return new(
             set,
-            [.. results.Select(result => new TargetStanding(result, [.. known.Where(o => IsOtherScope(o, result.Target))]))],
+            [.. results.Select(result => new TargetStanding(result, [.. known.Where(o => IsOtherScope(o, result.Target))], UnitOf(result.Target, current)))],
             known.IsEmpty ? null : known.Max(o => o.Vintage));
     }
 
     private static bool IsOtherScope(Observation observation, PolicyTarget target) =>
         observation.Series.Indicator == target.Indicator
         && observation.Series.Scope.Length > 0
-        && observation.Series.Measure == Measures.Value;
+        && observation.Series.Measure is Measures.Value or Measures.YearToDate or Measures.YearOnYear
+        // The scopes of a nested count are its members, and the count itself is made of them.
+        && target.Threshold is null;
+
+    private static string UnitOf(PolicyTarget target, Definitions definitions) => definitions.Indices
+        .SelectMany(i => i.Root.Indicators)
+        .LastOrDefault(i => i.Code == target.Indicator)?.Unit ?? target.Unit;
 }

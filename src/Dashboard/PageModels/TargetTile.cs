@@ -25,10 +25,9 @@ public sealed record TargetTile(
     string? Reason,
     ReferenceFigure? Reference)
 {
-    /// <param name="otherScopes">Observations of the same indicator in other scopes, in any order.</param>
-    public static TargetTile Of(TargetResult result, IEnumerable<Observation> otherScopes, Language language)
+    public static TargetTile Of(TargetStanding standing, Language language)
     {
-        var target = result.Target;
+        var (result, target) = (standing.Result, standing.Result.Target);
         return new(
             target.Code,
             target.Name.In(language.IsEnglish),
@@ -43,7 +42,7 @@ public sealed record TargetTile(
             BulletScale.Of(result.Current, target.Kind == TargetKind.Growth ? null : result.PathValue, result.Goal, target.Tolerance),
             TargetWords.Verdict(result.Verdict, language),
             result.Status == TargetStatus.NoData ? ReasonOf(result, language) : null,
-            result.Current is null ? ReferenceFigure.Newest(otherScopes, target.Unit, target.IsStock, language) : null);
+            result.Current is null && standing.References(language) is [var newest, ..] ? newest : null);
     }
 
     private static string ReasonOf(TargetResult result, Language language) => result.Notes switch

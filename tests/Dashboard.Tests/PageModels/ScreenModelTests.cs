@@ -80,5 +80,5 @@ public class ScreenModelTests
         new Freshness("", "", null),
         Language.Chinese);
 
-    private static TargetTile Tile(TargetResult result) => TargetTile.Of(result, [], Language.Chinese);
+    private static TargetTile Tile(TargetResult result) => TargetTile.Of(new TargetStanding(result, [], result.Target.Unit), Language.Chinese);
 }

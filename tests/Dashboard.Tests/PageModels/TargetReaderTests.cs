@@ -37,7 +37,7 @@ public sealed class TargetReaderTests : IDisposable
 
         Assert.Equal(TargetStatus.NoData, listed.Result.Status);
         Assert.Equal(310, Assert.Single(listed.OtherScopes).Value);
-        var tile = TargetTile.Of(listed.Result, listed.OtherScopes, Language.Chinese);
+        var tile = TargetTile.Of(listed, Language.Chinese);
         Assert.Equal("310\u202f家", tile.Reference!.Value);
     }
 

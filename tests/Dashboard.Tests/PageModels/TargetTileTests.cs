@@ -3,6 +3,7 @@ using Dashboard.Tests.Fakes;
 using Indices.Calculation;
 using Indices.Calculation.Targets;
 using Indices.Observations;
+using Indices.Time;
 using Xunit;
 
 namespace Dashboard.Tests.PageModels;
@@ -104,6 +105,20 @@ public class TargetTileTests
         Assert.Equal(["超300\u202f家", "约290\u202f家"], figures.Select(f => f.Value));
     }
 
+    [Theory]
+    [InlineData(Measures.YearToDate, "2024-Q4", "310.0\u202f亿元", "2024年")]
+    [InlineData(Measures.YearToDate, "2024-Q3", "310.0\u202f亿元", "2024年第三季度（年内累计）")]
+    [InlineData(Measures.YearOnYear, "2024-Q4", "310.0%", "2024年")]
+    [InlineData(Measures.Value, "2024-Q3", "310.0\u202f亿元", "2024年第三季度")]
+    public void CitedFigure_OfEachMeasure_HasItsOwnUnitAndPeriod(string measure, string period, string value, string shown)
+    {
+        var cited = SampleTargets.Cited("T1-LEVEL", "before the census", 2024, 310);
+        var figure = Assert.Single(ReferenceFigure.Of(
+            [cited with { Series = cited.Series with { Measure = measure }, Period = Period.Parse(period) }], "亿元", false, Language.Chinese));
+
+        Assert.Equal((value, shown), (figure.Value, figure.Period));
+    }
+
     [Fact]
     public void CitedFigure_OfADocumentWithoutAWebAddress_OffersNoLink()
     {
@@ -128,5 +143,5 @@ public class TargetTileTests
     }
 
     private static TargetTile Tile(TargetResult result, bool english = false, params Observation[] otherScopes) =>
-        TargetTile.Of(result, otherScopes, english ? Language.English : Language.Chinese);
+        TargetTile.Of(new TargetStanding(result, [.. otherScopes], result.Target.Unit), english ? Language.English : Language.Chinese);
 }
