@@ -19,7 +19,7 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
     {
         var data = Path.GetFullPath(configuration["DASHBOARD_DATA"] ?? "var");
         Directory.CreateDirectory(data);
-        return new ServerSettings(data, Seed(configuration["DASHBOARD_SEED"]), ProfileOf(configuration["DASHBOARD_PROFILE"]));
+        return new ServerSettings(data, SeedOf(configuration["DASHBOARD_SEED"]), ProfileOf(configuration["DASHBOARD_PROFILE"]));
     }
 
     private static SeedProfile ProfileOf(string? name) => name switch
@@ -30,7 +30,7 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
         _ => throw new InvalidOperationException($"DASHBOARD_PROFILE={name}：只能是 demo、public 或 none。DASHBOARD_PROFILE={name}: only demo, public or none."),
     };
 
-    private static string Seed(string? given)
+    internal static string SeedOf(string? given)
     {
         string[] places = given is null
             ? [Path.Combine("data", "seed"), Path.Combine(AppContext.BaseDirectory, "data", "seed")]

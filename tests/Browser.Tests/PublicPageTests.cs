@@ -29,7 +29,6 @@ public sealed class PublicPageTests(DemoSite site)
         await using var page = await site.Open("indices/HZ-FCEI", script: false);
         await Assertions.Expect(page.Page.Locator(".headline-value .value")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d{2,3}\.\d{2}$"));
         await Assertions.Expect(page.Page.Locator("svg.line-chart")).ToBeVisibleAsync();
-        await page.Page.GetByText("看表格").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".table-toggle tbody tr").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "为什么变化" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator(".demo-banner")).ToBeVisibleAsync();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Indices.Calculation.Targets;
 using Indices.Methodology;
+using Indices.Time;
 
 namespace Dashboard.PageModels;
 
@@ -38,6 +40,24 @@ public static class TargetWords
             ? language["差 ", "short by "] + Difference(asked - current, target.Unit, language)
             : language["超 ", "ahead by "] + Difference(current - asked, target.Unit, language);
     }
+
+    /// <summary>What the newest figure is about: flows are measured over twelve months, whatever the frequency they come in.</summary>
+    public static string? PeriodText(TargetResult result, Language language) => result switch
+    {
+        { CurrentPeriod: null } => null,
+        { CurrentPeriod: { } period } when result.Target.IsStock => Figures.AsOfPeriod(period, true, language),
+        { CurrentPeriod: { End.Month: 12 } period } => Figures.PeriodName(period.In(Frequency.Annual), language),
+        { CurrentPeriod: { } period } => language[
+            $"截至{period.End.Year}年{period.End.Month}月的12个月",
+            "12 months to " + period.End.ToString("MMM yyyy", CultureInfo.InvariantCulture)],
+    };
+
+    /// <summary>Verdict or path, and what says most beside it. A growth target that failed one year may be ahead in its last, so its verdict stands beside the years.</summary>
+    public static string Summary(TargetResult result, Language language) => string.Join(" · ", new[]
+    {
+        Verdict(result.Verdict, language) ?? Path(result, language),
+        result is { Target.Kind: TargetKind.Growth, Verdict: not null } ? Path(result, language) : Gap(result, language),
+    }.OfType<string>());
 
     /// <summary>Null until the figure for the target date is final.</summary>
     public static string? Verdict(FinalVerdict? verdict, Language language) => verdict switch

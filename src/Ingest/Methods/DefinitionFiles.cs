@@ -4,11 +4,11 @@ using Indices.Methodology;
 namespace Ingest.Methods;
 
 /// <summary>Reads the definition files of the seed folder and has them accepted as one set.</summary>
-internal sealed class DefinitionFiles(IngestOptions options, IDefinitionWriter writer, TimeProvider time)
+public sealed class DefinitionFiles(IngestOptions options, IDefinitionWriter writer, TimeProvider time)
 {
     /// <exception cref="MethodologyFileException">Any file was refused; nothing changed.</exception>
     /// <returns>Number of files that were new or changed.</returns>
-    internal Task<int> Load(CancellationToken cancellation)
+    public Task<int> Load(CancellationToken cancellation)
     {
         var files = Read(options.SeedDirectory);
         // Parsed before anything is stored, so that a refusal changes nothing.
@@ -17,7 +17,7 @@ internal sealed class DefinitionFiles(IngestOptions options, IDefinitionWriter w
     }
 
     /// <summary>All definition files of a seed folder in name order.</summary>
-    internal static IReadOnlyList<DefinitionFile> Read(string folder) =>
+    public static IReadOnlyList<DefinitionFile> Read(string folder) =>
     [
         .. Files(folder, "*.*").Concat(Files(Path.Combine(folder, "methodology"), "*.yaml"))
             .Select(path => DefinitionSet.Describe(Path.GetRelativePath(folder, path), File.ReadAllText(path, Encoding.UTF8)))

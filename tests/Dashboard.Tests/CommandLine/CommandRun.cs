@@ -13,6 +13,9 @@ internal sealed class CommandRun : IDisposable
     /// <summary>What the last run said on standard error.</summary>
     internal string Error { get; private set; } = "";
 
+    /// <summary>What the last run said on standard output.</summary>
+    internal string Output { get; private set; } = "";
+
     /// <summary>What the server was last started with; null when it was not.</summary>
     internal string[]? Served { get; private set; }
 
@@ -28,7 +31,7 @@ internal sealed class CommandRun : IDisposable
         using var error = new StringWriter();
         using var output = new StringWriter();
         var code = await ProgramCommands.Run(args, Serve, new InvocationConfiguration { Error = error, Output = output });
-        Error = error.ToString();
+        (Error, Output) = (error.ToString(), output.ToString());
         return code;
     }
 

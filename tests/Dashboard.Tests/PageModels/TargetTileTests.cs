@@ -68,6 +68,35 @@ public class TargetTileTests
         Assert.Null(tile.Bullet.Path);
     }
 
+    [Fact]
+    public void Growth_ThatFailedOneYearAndIsAheadInItsLast_SaysHowManyYearsBesideTheVerdict()
+    {
+        var result = SampleTargets.Standing(SampleTargets.Growth, TargetStatus.Behind, 20.6, path: 172.8, verdict: FinalVerdict.NotAchieved, yearsMet: 2);
+
+        Assert.Equal("终期评估：未达成 · 达标 2/3 年", Tile(result).Summary);
+        Assert.Equal("Final: not achieved · 2 of 3 years met", Tile(result, english: true).Summary);
+    }
+
+    [Theory]
+    [InlineData("2025-Q4", "2025年", "2025")]
+    [InlineData("2025-12", "2025年", "2025")]
+    [InlineData("2025", "2025年", "2025")]
+    [InlineData("2025-Q3", "截至2025年9月的12个月", "12 months to Sep 2025")]
+    public void Flow_OfAnyFrequency_IsAboutTwelveMonths(string period, string chinese, string english)
+    {
+        var result = SampleTargets.Standing(SampleTargets.Level, TargetStatus.Met, 3018) with { CurrentPeriod = Period.Parse(period) };
+
+        Assert.Equal((chinese, english), (Tile(result).Period, Tile(result, english: true).Period));
+    }
+
+    [Fact]
+    public void Stock_OfAnyFrequency_IsAboutTheEndOfItsPeriod()
+    {
+        var result = SampleTargets.Standing(SampleTargets.Count, TargetStatus.Behind, 383) with { CurrentPeriod = Period.Parse("2025-Q4") };
+
+        Assert.Equal("截至2025年12月末", Tile(result).Period);
+    }
+
     [Theory]
     [InlineData(TargetStatus.Met, "已达成", "Met", "▲", "met")]
     [InlineData(TargetStatus.OnTrack, "序时内", "On track", "●", "on-track")]
@@ -90,9 +119,17 @@ public class TargetTileTests
         var tile = Tile(result, false, SampleTargets.Cited("T2-COUNT", "stock", 2023, 300, Bound.Lower), SampleTargets.Cited("T2-COUNT", "stock", 2024, 310));
 
         Assert.Null(tile.Value);
-        Assert.Equal("尚无数据", tile.Reason);
+        Assert.Equal("只有其他口径的数据，不作评估", tile.Reason);
         Assert.Equal(("310\u202f家", "上市公司总数", "截至2024年末", "样例日报", "A"),
             (tile.Reference!.Value, tile.Reference.Scope, tile.Reference.Period, tile.Reference.SourceName, tile.Reference.Tier));
+    }
+
+    [Fact]
+    public void Reason_BesideTheStatus_DoesNotRepeatItsWord()
+    {
+        var result = SampleTargets.Standing(SampleTargets.Count, TargetStatus.NoData, null, notes: new Warning("数据不足：尚无数据", "no data yet"));
+
+        Assert.Equal(("尚无数据", "no data yet"), (Tile(result).Reason, Tile(result, english: true).Reason));
     }
 
     [Fact]
