@@ -14,8 +14,14 @@ internal static class JobStart
     private const string TriggerKey = "trigger";
     private const string StartedByKey = "startedBy";
     private const string PeriodKey = "period";
+    private const string RestKey = "rest";
+    private const char Separator = ' ';
 
     internal static JobDataMap By(string trigger) => new() { [TriggerKey] = trigger };
+
+    /// <param name="rest">What is to run after this, in order.</param>
+    internal static JobDataMap By(string trigger, IEnumerable<string> rest) =>
+        new() { [TriggerKey] = trigger, [RestKey] = string.Join(Separator, rest) };
 
     internal static JobDataMap ByHand(string account, string? period)
     {
@@ -31,6 +37,9 @@ internal static class JobStart
     internal static string StartedByOf(IJobExecutionContext context) => Text(context, StartedByKey) ?? "scheduler";
 
     internal static string? PeriodOf(IJobExecutionContext context) => Text(context, PeriodKey);
+
+    internal static string[] RestOf(IJobExecutionContext context) =>
+        Text(context, RestKey)?.Split(Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string? Text(IJobExecutionContext context, string key) =>
         context.MergedJobDataMap.TryGetValue(key, out var value) ? value as string : null;
