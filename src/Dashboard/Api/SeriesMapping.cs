@@ -27,10 +27,10 @@ public static class SeriesMapping
         var version = content.Version;
         return new(
             version.Index, Area(methodology), version.Period.ToString(), version.Number,
-            version.Kind.ToString().ToLowerInvariant(), version.Reason, version.ReleasedAt(), version.MethodologyVersion,
+            version.Kind.ToString().ToLowerInvariant(), Both(version.Reason), version.ReleasedAt(), version.MethodologyVersion,
             version.DataVintage.Instant, Code(version.Origin), version.Fingerprint,
             [.. content.Values.Select(v => new ObservationEntry(
-                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, v.Reason))]);
+                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, Both(v.Reason)))]);
     }
 
     public static string Code(Origin origin) => origin.ToString().ToLowerInvariant();
@@ -41,10 +41,12 @@ public static class SeriesMapping
     {
         var (version, headline) = (content.Version, content.Headline());
         return new(
-            version.Period.ToString(), Number(headline?.Text), headline?.Status.ToString(), headline?.Reason, Code(version.Origin),
+            version.Period.ToString(), Number(headline?.Text), headline?.Status.ToString(), Both(headline?.Reason), Code(version.Origin),
             version.MethodologyVersion, version.Number, version.ReleasedAt(), version.Fingerprint);
     }
 
     // A decimal keeps the zeros that were published: 106.40 stays 106.40.
     private static decimal? Number(string? text) => text is null ? null : Figures.Exact(text);
+
+    private static string? Both(string? text) => text is null ? null : BilingualText.Both(text);
 }

@@ -50,7 +50,7 @@ public sealed record IndexCard(
             Changes = [.. content.Changes(language)],
             Trend = [.. content.Node(methodology.Code).TakeLast(TrendLength).Select(v => v.Text is { } t ? (double?)(double)Figures.Exact(t) : null)],
             IsSynthetic = content.IsSynthetic(),
-            Withheld = headline.Text is null ? headline.Reason ?? language["不予公布", "withheld"] : null,
+            Withheld = headline.Text is null ? ReleaseWords.Kept(headline.Reason, language) ?? language["不予公布", "withheld"] : null,
         };
     }
 

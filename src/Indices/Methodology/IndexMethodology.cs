@@ -38,6 +38,11 @@ public sealed record IndexMethodology(
     string Sha256)
 {
     public bool IsPrice => Price is not null;
+
+    /// <summary>The purpose in Chinese; null where the file gives it in English alone.</summary>
+    public string? ChinesePurpose { get; init; }
+
+    public string PurposeIn(bool english) => english ? Purpose : ChinesePurpose ?? Purpose;
 }
 
 /// <param name="Overlap">Periods in which both versions are computed; the series changes over after the last of them.</param>

@@ -59,7 +59,10 @@ public static class MethodologyFile
             release.AnnualWindowPart,
             RulesReader.Release(file),
             price,
-            Sha256Text.Of(text));
+            Sha256Text.Of(text))
+        {
+            ChinesePurpose = file.TextOrNull("purpose_zh"),
+        };
         HeaderReader.CheckOrder(file, methodology);
         return new(methodology, lines, file.LineOf("version"), file.LineOf("replaces"));
     }

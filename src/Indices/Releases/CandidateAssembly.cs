@@ -28,7 +28,7 @@ public static class CandidateAssembly
         var contributions = Contributions(result, methodology, period, values);
         var scores = Scores(result, methodology, period);
         var levels = PublishedLevels.Of(result, values);
-        var notes = result.Warnings.Select(w => $"{w.Chinese} {w.English}").ToImmutableArray();
+        var notes = result.Warnings.Select(BilingualText.Of).ToImmutableArray();
         return new NewCandidate(
             result.Code, period, kind, reason, methodology.Version, inputs.Snapshot.AsOf, result.Origin,
             Fingerprint.Of(result.Code, period, methodology.Version, values, contributions, scores, levels),
@@ -57,7 +57,7 @@ public static class CandidateAssembly
         value.Period, value.Node, value.Version,
         value is { Published: true, Value: { } number } ? PublishedNumber.Round(number, decimals) : null,
         value.Value, value.Status, value.Coverage,
-        value.Reason is { } reason ? $"{reason.Chinese} {reason.English}" : null);
+        value.Reason is { } reason ? BilingualText.Of(reason) : null);
 
     /// <summary>The table of the release's own period adds up to the difference of the printed values.</summary>
     private static ImmutableArray<PublishedContribution> Contributions(

@@ -44,7 +44,7 @@ internal sealed class IndexRecalculation(
         if (newest?.Version.Fingerprint == candidate.Fingerprint)
             return $"{period} 无变化 unchanged";
         if (newest?.Version.State == ReleaseState.Candidate)
-            await releases.Reject(newest.Version.Id, "被更新的计算取代 superseded by a newer calculation", by, time.GetUtcNow(), cancellation);
+            await releases.Reject(newest.Version.Id, "被更新的计算取代\nsuperseded by a newer calculation", by, time.GetUtcNow(), cancellation);
         await releases.Propose(candidate, cancellation);
         return $"{period} 新候选 new candidate";
     }

@@ -26,7 +26,7 @@ internal sealed class ReleaseCalculation(IObservationReader observations, ICandi
         var inputs = new IndexInputs(InUse(versions, period), definitions.Catalogue, snapshot, versions[0].Areas[0], period, frozen);
         var result = IndexCalculator.Calculate(inputs);
         return CandidateAssembly.Assemble(
-            result, inputs, period, kind, kind == ReleaseKind.Revision ? "数据更新 newer data" : null, previous, by, time.GetUtcNow());
+            result, inputs, period, kind, kind == ReleaseKind.Revision ? "数据更新\nnewer data" : null, previous, by, time.GetUtcNow());
     }
 
     /// <summary>Indicators, denominators and cells of all versions.</summary>

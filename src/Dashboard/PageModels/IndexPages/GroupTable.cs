@@ -29,6 +29,6 @@ public static class GroupTable
             change is null ? "–" : $"{change.Arrow} {change.Text}",
             value is null ? "–" : Figures.Share(value.Coverage),
             value is null ? language["未计算", "not computed"] : StatusWords.Of(value.Status, language),
-            value?.Text is null ? value?.Reason ?? language["本期无数值", "no value in this period"] : null);
+            value?.Text is null ? ReleaseWords.Kept(value?.Reason, language) ?? language["本期无数值", "no value in this period"] : null);
     }
 }

@@ -33,7 +33,7 @@ public static class IndexPageComposer
             Figures.PeriodName(version.Period, language),
             headline is null ? "" : StatusWords.Of(headline.Status, language),
             headline?.Text is { } text ? Figures.Published(text) : null,
-            headline?.Text is null ? headline?.Reason ?? language["不予公布", "withheld"] : null,
+            headline?.Text is null ? ReleaseWords.Kept(headline?.Reason, language) ?? language["不予公布", "withheld"] : null,
             changes,
             IndexCard.BaseText(methodology, language),
             MovementSentence.Of(content, methodology, language),
@@ -44,7 +44,7 @@ public static class IndexPageComposer
             GroupTable.Rows(content, methodology, language),
             CompanionTable.Rows(content, language),
             IndicatorTable.Rows(content, methodology, definitions.Catalogue, language),
-            methodology.Purpose,
+            methodology.PurposeIn(language.IsEnglish),
             DashboardUrls.In(language, DashboardUrls.Methodology(version.Index)),
             QualityNotes.Of(content, methodology, language),
             ReleaseHistory.Rows(history, version, language),
@@ -61,7 +61,7 @@ public static class IndexPageComposer
         return new(
             new PageHead(language, DashboardUrls.Index(methodology.Code), name,
                 language[$"{name}尚未发布。", $"The {name} is not published yet."], IsIndex: true),
-            name, methodology.Purpose,
+            name, methodology.PurposeIn(language.IsEnglish),
             next is null ? language["待定", "to be announced"] : $"{Figures.PeriodName(next.Period, language)} · {next.Text(request.Now, language)}",
             DashboardUrls.In(language, DashboardUrls.Methodology(methodology.Code)));
     }
@@ -100,8 +100,8 @@ public static class IndexPageComposer
                 $"This is what was published at {Figures.Instant(request.Now)}; later versions may have replaced it."];
         return version.Kind switch
         {
-            ReleaseKind.Correction => language["更正公告：", "Correction: "] + version.Reason,
-            ReleaseKind.Revision => language["计划修订：", "Planned revision: "] + version.Reason,
+            ReleaseKind.Correction => language["更正公告：", "Correction: "] + ReleaseWords.Kept(version.Reason, language),
+            ReleaseKind.Revision => language["计划修订：", "Planned revision: "] + ReleaseWords.Kept(version.Reason, language),
             _ => null,
         };
     }

@@ -11,10 +11,11 @@ public static class QualityNotes
     public static ImmutableArray<string> Of(ReleaseContent content, IndexMethodology methodology, Language language)
     {
         var notes = new List<string>();
+        var minimum = Figures.Share(methodology.Price?.MinimumObservedWeight ?? methodology.Coverage.IndexMinimum);
         if (content.Headline() is { } headline)
             notes.Add(language[
-                $"本期数据覆盖率 {Figures.Share(headline.Coverage)}（按权重；低于 {Figures.Share(methodology.Coverage.IndexMinimum)} 不予公布）。",
-                $"Coverage of this release: {Figures.Share(headline.Coverage)} of weight; below {Figures.Share(methodology.Coverage.IndexMinimum)} the index is not published."]);
+                $"本期数据覆盖率 {Figures.Share(headline.Coverage)}（按权重；低于 {minimum} 不予公布）。",
+                $"Coverage of this release: {Figures.Share(headline.Coverage)} of weight; below {minimum} the index is not published."]);
         notes.Add(methodology.IsPrice
             ? language["指数下降表示资金更便宜。一个指数点不等于一个基点。", "A lower index means cheaper money. One index point is not one basis point."]
             : language["各指数的量表互不相同，不同指数之间的数值差异没有意义。", "Each index has a scale of its own; differences between values of different indices mean nothing."]);
@@ -23,6 +24,7 @@ public static class QualityNotes
             $"The newest {methodology.OpenWindow} periods may still be revised; each revision is a new version and the old one is kept."]);
         if (content.Version.Origin == Origin.Synthetic)
             notes.Add(language["本期含演示数据，不能作为真实统计引用。", "This release rests on demonstration data and must not be quoted as statistics."]);
-        return [.. notes, .. content.Notes];
+        // What a price index notes of its cells would tell readers which of them had no deals.
+        return methodology.IsPrice ? [.. notes] : [.. notes, .. content.Notes.Select(note => BilingualText.In(note, language.IsEnglish))];
     }
 }

@@ -16,7 +16,7 @@ public static class ReleaseHistory
             DashboardUrls.In(language, IsNewest(v, history) ? DashboardUrls.Index(v.Index, v.Period) : DashboardUrls.IndexAsOf(v.Index, v.Period, v.ReleasedAt())),
             v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             StatusWords.Of(v.Kind, language),
-            v.Reason,
+            ReleaseWords.Kept(v.Reason, language),
             Figures.Instant(v.ReleasedAt()),
             v.Id == shown.Id))];
 

@@ -41,7 +41,7 @@ public static class SeriesTable
     private static SeriesRow Row(PublishedValue value, PublishedValue? before, Language language) => new(
         value.Period.ToString(),
         Figures.PeriodName(value.Period, language),
-        value.Text is { } text ? Figures.Published(text) : value.Reason ?? StatusWords.Of(value.Status, language),
+        value.Text is { } text ? Figures.Published(text) : ReleaseWords.Kept(value.Reason, language) ?? StatusWords.Of(value.Status, language),
         value.Text is { } later && before?.Text is { } earlier && before.Period.Plus(1) == value.Period
             ? Figures.PublishedChange(Figures.PublishedDifference(later, earlier))
             : "–",

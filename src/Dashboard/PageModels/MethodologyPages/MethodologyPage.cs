@@ -25,7 +25,7 @@ public sealed record MethodologyPage(
                 language, DashboardUrls.Methodology(methodology.Code), language[$"{name}编制说明", $"Methodology of the {name}"],
                 language[$"{name}的指标、权重、标准化、合成、基期与发布规则，第 {methodology.Version} 版。", $"Indicators, weights, scoring, aggregation, base and release rules of the {name}, version {methodology.Version}."],
                 IsIndex: true),
-            name, DashboardUrls.In(language, DashboardUrls.Index(methodology.Code)), methodology.Purpose,
+            name, DashboardUrls.In(language, DashboardUrls.Index(methodology.Code)), methodology.PurposeIn(language.IsEnglish),
             RuleTexts.All(methodology, language),
             [.. methodology.Root.Children.Select(c => TreeGroup.Of(c, language))],
             methodology.IsPrice ? [] : [.. methodology.Leaves().Select(l => IndicatorSheet.Of(l.Parent, l.Indicator, catalogue, language))],
