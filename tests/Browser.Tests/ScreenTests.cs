@@ -7,12 +7,14 @@ namespace Browser.Tests;
 public sealed class ScreenTests(DemoSite site)
 {
     [Theory]
-    [InlineData(1920, 1080)]
-    [InlineData(1366, 768)]
-    [InlineData(3840, 2160)]
-    public async Task Screen_AnyWall_ShowsAllTilesWithoutOverlapOrCutText(int width, int height)
+    [InlineData(1920, 1080, "")]
+    [InlineData(1920, 1080, "?lang=en")]
+    [InlineData(1366, 768, "")]
+    [InlineData(3840, 2160, "")]
+    [InlineData(1080, 1920, "")]
+    public async Task Screen_AnyWall_ShowsAllTilesWithoutOverlapOrCutText(int width, int height, string language)
     {
-        await using var wall = await site.Open("screen", width, height);
+        await using var wall = await site.Open("screen" + language, width, height);
         await wall.Page.Locator(".clock").GetByText(":").WaitForAsync();
 
         Assert.Equal(11, await wall.Page.Locator(".targets .target").CountAsync());

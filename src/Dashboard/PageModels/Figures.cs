@@ -130,7 +130,7 @@ public static class Figures
     /// <summary>What change from the neighbouring period and from the year before are called.</summary>
     public static string ChangeName(Frequency frequency, bool overYear, Language language) => (frequency, overYear) switch
     {
-        (Frequency.Annual, _) => language["比上年", "on previous year"],
+        (Frequency.Annual, _) => language["比上年", "on year"],
         (_, true) => language["同比", "on year"],
         (Frequency.Quarterly, _) => language["环比", "on quarter"],
         _ => language["环比", "on month"],
