@@ -58,7 +58,7 @@ internal sealed class StaffActions(
     internal async Task SetRole(string name, Role role, bool disabled, CancellationToken cancellation = default)
     {
         var by = await Require(Role.Administrator, cancellation);
-        if (name == by.Name)
+        if (string.Equals(name, by.Name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException("不能修改自己的角色。Your own role cannot be changed by yourself.");
         await accountWriter.SetRole(name, role, disabled, Entry(by, "account.role", $"{name} {role}{(disabled ? " disabled" : "")}"), cancellation);
     }
