@@ -39,7 +39,8 @@ internal static class LoginEndpoints
     /// <summary>Only addresses of the console are worth returning to, and none that could leave this site.</summary>
     private static bool IsOurs(string? address) =>
         address is not null
-        && address.StartsWith(DashboardUrls.Console, StringComparison.Ordinal)
+        && RedirectHttpResult.IsLocalUrl(address)
+        && (address == DashboardUrls.Console || address.StartsWith(DashboardUrls.Console + "/", StringComparison.Ordinal) || address.StartsWith(DashboardUrls.Console + "?", StringComparison.Ordinal))
         && !address.Contains('\\', StringComparison.Ordinal)
         && !address.Contains("//", StringComparison.Ordinal);
 }
