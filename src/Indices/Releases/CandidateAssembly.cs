@@ -31,7 +31,7 @@ public static class CandidateAssembly
         var notes = result.Warnings.Select(BilingualText.Of).ToImmutableArray();
         return new NewCandidate(
             result.Code, period, kind, reason, methodology.Version, inputs.Snapshot.AsOf, result.Origin,
-            Fingerprint.Of(result.Code, period, methodology.Version, values, contributions, scores, levels),
+            Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes),
             values, contributions, scores, levels, notes,
             OpenWindow.Closing(inputs, result, firstOpen),
             Receipt.Write(inputs, result, period),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Indices.Observations;
 using Indices.Time;
 
 namespace Indices.Releases;
@@ -13,13 +14,15 @@ internal static class Fingerprint
         string index,
         Period period,
         string methodologyVersion,
+        Origin origin,
         ImmutableArray<PublishedValue> values,
         ImmutableArray<PublishedContribution> contributions,
         ImmutableArray<PublishedScore> scores,
-        ImmutableArray<PublishedLevel> levels)
+        ImmutableArray<PublishedLevel> levels,
+        ImmutableArray<string> notes)
     {
         var text = new StringBuilder();
-        Line("release", index, period, methodologyVersion);
+        Line("release", index, period, methodologyVersion, origin);
         foreach (var v in values)
             Line("value", v.Period, v.Node, v.Version, v.Text, v.Status, Exact(v.Coverage), v.Reason);
         foreach (var c in contributions)
@@ -28,6 +31,8 @@ internal static class Fingerprint
             Line("score", s.Period, s.Indicator, Exact(s.Value), Exact(s.Score), s.Status);
         foreach (var l in levels)
             Line("level", l.Period, l.Series, l.Text, l.Unit);
+        foreach (var note in notes)
+            Line("note", note);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Line(params object?[] fields) => text.AppendJoin('\t', fields).Append('\n');
