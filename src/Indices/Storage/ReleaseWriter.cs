@@ -54,12 +54,14 @@ internal sealed class ReleaseWriter(Database database) : IReleaseWriter
 
     /// <summary>
     /// The version that already offers this content. One from before the newest approved version does not count:
-    /// going back to what was published earlier is a new version, not silence.
+    /// going back to what was published earlier is a new version, not silence. So is going back to what was set aside
+    /// for a later calculation: only the newest version stays rejected when it is offered again.
     /// </summary>
     private static long? Same(SqliteConnection connection, object of) => connection.QuerySingleOrDefault<long?>("""
         SELECT MAX(id) FROM release_state
         WHERE index_code = @index AND period = @period AND fingerprint = @Fingerprint AND number >= COALESCE(
             (SELECT MAX(number) FROM release_state WHERE index_code = @index AND period = @period AND state = 'Approved'), 0)
+          AND (state <> 'Rejected' OR number = (SELECT MAX(number) FROM release_version WHERE index_code = @index AND period = @period))
         """, of);
 
     private static ReleaseVersion OpenCandidate(SqliteConnection connection, long id)

@@ -45,7 +45,7 @@ internal sealed class IndexRecalculation(
             return $"{period} 无变化 unchanged";
         if (newest?.Version.State == ReleaseState.Candidate)
             await releases.Reject(newest.Version.Id, "被更新的计算取代\nsuperseded by a newer calculation", by, time.GetUtcNow(), cancellation);
-        await releases.Propose(candidate, cancellation);
-        return $"{period} 新候选 new candidate";
+        var (_, isNew) = await releases.Propose(candidate, cancellation);
+        return isNew ? $"{period} 新候选 new candidate" : $"{period} 与已批准的相同 same as approved";
     }
 }
