@@ -53,9 +53,13 @@ internal static class Receipt
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var o in inputs.Snapshot.Observations.Where(o => o.Series.Scope.Length == 0))
-            Add($"{o.Series.Indicator}\t{o.Series.Measure}\t{o.Series.Area}\t{o.Series.Scope}\t{o.Series.Origin}\t{o.Period}\t{o.Value:R}\t{o.Status}\t{o.Vintage}\t{o.DocumentSha256}\n");
+            Add($"{o.Series.Indicator}\t{o.Series.Measure}\t{o.Series.Area}\t{o.Series.Scope}\t{o.Series.Origin}\t{o.Period}\t{o.Value:R}\t{o.Bound}\t{o.Status}\t{o.Vintage}\t{o.FirstVintage}\t{o.DocumentSha256}\n");
         foreach (var d in inputs.Snapshot.Deals)
-            Add($"{d.Code}\t{d.PricingDate:yyyy-MM-dd}\t{d.Amount:R}\t{d.CouponPercent:R}\t{d.Vintage}\t{d.DocumentSha256}\n");
+        {
+            Add($"{d.Code}\t{d.Area}\t{d.PricingDate:yyyy-MM-dd}\t{d.Product}\t{d.TenorYears}\t{d.Rating}\t{d.Industry}\t{d.Entity}\t{d.Amount:R}\t");
+            Add($"{d.CouponPercent:R}\t{d.UpfrontFeePercent:R}\t{d.AnnualFeePercent:R}\t{d.GovernmentYieldPercent:R}\t{d.LoanPrimeRatePercent:R}\t");
+            Add($"{d.Origin}\t{d.Vintage}\t{d.DocumentSha256}\n");
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Add(FormattableString line) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(line)));
