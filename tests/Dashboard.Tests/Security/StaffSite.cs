@@ -1,0 +1,94 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.RegularExpressions;
+using Dashboard.Security;
+using Indices.Accounts;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Releases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Dashboard.Tests.Security;
+
+/// <summary>The login routes over a real database, and a page that only staff may see, for one visitor with cookies.</summary>
+internal sealed partial class StaffSite : IAsyncDisposable
+{
+    internal const string StaffPage = "/console/who";
+
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("staff-keys-");
+    private readonly WebApplication _app;
+
+    private StaffSite()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Room.Clock);
+        builder.Services.AddSingleton(Room.Accounts).AddSingleton(Room.Writer);
+        builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Store.Get<IDefinitionReader>()).AddSingleton(Room.Store.Get<IObservationReader>());
+        builder.Services.AddPublicPages().AddStaffSecurity(_keys);
+        _app = builder.Build();
+        _app.UseSecurityHeaders();
+        _app.UseRateLimiter();
+        _app.UseAuthentication();
+        _app.UseAuthorization();
+        _app.UseAntiforgery();
+        _app.MapLogin();
+        _app.MapGet(StaffPage, (ClaimsPrincipal user) => user.Identity!.Name).RequireAuthorization(nameof(Role.Operator));
+    }
+
+    internal StaffRoom Room { get; } = new();
+
+    internal HttpClient Visitor { get; private set; } = default!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>With one operator, <c>wang</c>.</summary>
+    internal static async Task<StaffSite> Open()
+    {
+        var site = new StaffSite();
+        await site.Room.Add("wang", Role.Operator);
+        await site._app.StartAsync(Cancellation);
+        site.Visitor = site.NewVisitor();
+        return site;
+    }
+
+    internal HttpClient NewVisitor() =>
+        new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost/") };
+
+    internal Task<HttpResponseMessage> Get(string address) => Visitor.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+
+    /// <summary>Opens the form and sends it as a browser would.</summary>
+    internal async Task<HttpResponseMessage> LogIn(string name = "wang", string password = StaffRoom.Password, string? returnUrl = null)
+    {
+        var page = await (await Get(DashboardUrls.Login)).Content.ReadAsStringAsync(Cancellation);
+        return await Post(DashboardUrls.Login, ("name", name), ("password", password), ("returnUrl", returnUrl), (TokenField, Token().Match(page).Groups["token"].Value));
+    }
+
+    internal async Task<HttpResponseMessage> Post(string address, params (string Name, string? Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)));
+        return await Visitor.PostAsync(new Uri(address, UriKind.Relative), form, Cancellation);
+    }
+
+    internal async Task<bool> IsLoggedIn() => (await Get(StaffPage)).StatusCode == HttpStatusCode.OK;
+
+    public async ValueTask DisposeAsync()
+    {
+        Visitor.Dispose();
+        await _app.DisposeAsync();
+        Room.Dispose();
+        _keys.Delete(recursive: true);
+    }
+
+    private const string TokenField = "__RequestVerificationToken";
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+}
