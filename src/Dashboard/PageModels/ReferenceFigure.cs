@@ -6,7 +6,7 @@ namespace Dashboard.PageModels;
 /// <summary>A cited figure of another scope than the target's own: shown beside it, never in its place.</summary>
 /// <param name="Value">With unit, and with 超, 近 or 约 where the source gives a bound.</param>
 /// <param name="Scope">How it departs from the target's scope.</param>
-public sealed record ReferenceFigure(string Value, string Scope, string Period, string? SourceName, string? SourceAddress, string? Tier)
+public sealed record ReferenceFigure(string Value, string Scope, string Period, string? Origin, string? SourceName, string? SourceAddress, string? Tier)
 {
     /// <summary>The source's address where it is a link that is safe to offer; otherwise null.</summary>
     public string? WebAddress =>
@@ -28,6 +28,7 @@ public sealed record ReferenceFigure(string Value, string Scope, string Period, 
         BoundWord(observation.Bound, language) + Figures.WithUnit(observation.Value ?? 0, observation.Series.Measure == Measures.YearOnYear ? "%" : unit, language),
         observation.Citation?.Label ?? observation.Series.Scope,
         PeriodText(observation, isStock, language),
+        StatusWords.Of(observation.Series.Origin, language),
         observation.Citation?.SourceName,
         observation.Citation?.Address,
         observation.Citation?.Tier);

@@ -80,6 +80,7 @@ public sealed record TargetDetail(
         point.Value is { } value ? Figures.WithUnit(value, unit, language) : point.Fact ?? "",
         point.Scope ?? (point.Value is null ? "" : point.Fact ?? ""),
         point.Period,
+        null,
         Uri.TryCreate(point.Source, UriKind.Absolute, out var address) ? address.Host : point.Source,
         point.Source,
         null);

@@ -41,6 +41,8 @@ public sealed class TargetReader(IDefinitionReader definitions, IObservationRead
     private static bool IsOtherScope(Observation observation, PolicyTarget target) =>
         observation.Series.Indicator == target.Indicator
         && observation.Series.Scope.Length > 0
+        // A figure made up for demonstration has no business beside real ones that are cited.
+        && observation.Series.Origin != Origin.Synthetic
         && observation.Series.Measure is Measures.Value or Measures.YearToDate or Measures.YearOnYear
         // The scopes of a nested count are its members, and the count itself is made of them.
         && target.Threshold is null;

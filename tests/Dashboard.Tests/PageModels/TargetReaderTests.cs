@@ -42,6 +42,14 @@ public sealed class TargetReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Figures_MadeUpForDemonstrationInAnotherScope_DoNotStandBesideTheTarget()
+    {
+        await Store("上市公司总数（存量）", Origin.Synthetic, Now.AddDays(-300), (Period.OfYear(2024), "310"));
+
+        Assert.Empty((await Read(Now)).Targets.Single(t => t.Result.Target.Indicator == Listed).OtherScopes);
+    }
+
+    [Fact]
     public async Task Figures_ThatBecomeKnownLater_AreNotShownBefore()
     {
         await Store("", Origin.Official, Now.AddDays(-400), (Period.OfMonth(2022, 12), "300"), (Period.OfMonth(2024, 12), "352"));

@@ -120,8 +120,8 @@ public class TargetTileTests
 
         Assert.Null(tile.Value);
         Assert.Equal("只有其他口径的数据，不作评估", tile.Reason);
-        Assert.Equal(("310\u202f家", "上市公司总数", "截至2024年末", "样例日报", "A"),
-            (tile.Reference!.Value, tile.Reference.Scope, tile.Reference.Period, tile.Reference.SourceName, tile.Reference.Tier));
+        Assert.Equal(("310\u202f家", "上市公司总数", "截至2024年末", "公开数据", "样例日报", "A"),
+            (tile.Reference!.Value, tile.Reference.Scope, tile.Reference.Period, tile.Reference.Origin, tile.Reference.SourceName, tile.Reference.Tier));
     }
 
     [Fact]
