@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using Bunit;
+using Dashboard.Components.Pages.Console;
+using Dashboard.Security;
+using Dashboard.Tests.Security;
+using Indices.Accounts;
+using Indices.Methodology;
+using Indices.Observations;
+using Indices.Provenance;
+using Indices.Releases;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using Xunit;
+
+namespace Dashboard.Tests.Components.Pages.Console;
+
+/// <summary>One page of the console over a real database, the real actions and the real policies, for one person and language.</summary>
+public abstract class ConsoleRoom : BunitContext
+{
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("staff-keys-");
+
+    // A busy machine may take its time; a page that is right never uses it up.
+    static ConsoleRoom() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
+    protected ConsoleRoom()
+    {
+        Jobs = Gate<IJobControl>.Before(Room.Jobs);
+        Candidates = Gate<ICandidateReader>.Before(Room.Store.Get<ICandidateReader>());
+        Observations = Gate<IObservationReader>.Before(Room.Store.Get<IObservationReader>());
+        Accounts = Gate<IAccountReader>.Before(Room.Accounts);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddStaffSecurity(_keys);
+        // After bUnit's placeholders, which would refuse every page.
+        Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
+        Services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        Services.AddSingleton<AuthenticationStateProvider>(Room.Authentication);
+        Services.AddSingleton<TimeProvider>(Room.Clock);
+        Services.AddSingleton(Room.Writer).AddSingleton(Room.Store.Get<IReleaseWriter>());
+        Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
+        Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader);
+        Services.AddSingleton<IDefinitionReader>(new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All()));
+        SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    internal StaffRoom Room { get; } = new();
+
+    internal Gate<IJobControl> Jobs { get; }
+
+    internal Gate<ICandidateReader> Candidates { get; }
+
+    internal Gate<IObservationReader> Observations { get; }
+
+    internal Gate<IAccountReader> Accounts { get; }
+
+    protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    /// <summary>The page below the providers that the console's layout gives it.</summary>
+    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null) where TPage : ConsolePage =>
+        Render(builder =>
+        {
+            builder.OpenComponent<MudPopoverProvider>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<MudSnackbarProvider>(1);
+            builder.CloseComponent();
+            builder.OpenComponent<CascadingAuthenticationState>(2);
+            builder.AddComponentParameter(3, "ChildContent", (RenderFragment)(inner =>
+            {
+                inner.OpenComponent<CascadingValue<Language>>(0);
+                inner.AddComponentParameter(1, "Value", language ?? Language.Chinese);
+                inner.AddComponentParameter(2, "ChildContent", (RenderFragment)(page =>
+                {
+                    page.OpenComponent<TPage>(0);
+                    if (id is { } of)
+                        page.AddComponentParameter(1, "Id", of);
+                    page.CloseComponent();
+                }));
+                inner.CloseComponent();
+            }));
+            builder.CloseComponent();
+        });
+
+    /// <summary>The button with that text.</summary>
+    protected static IElement Button(IRenderedComponent<IComponent> page, string text) =>
+        page.FindAll("button").First(b => b.TextContent.Trim() == text);
+
+    protected static bool HasButton(IRenderedComponent<IComponent> page, string text) =>
+        page.FindAll("button").Any(b => b.TextContent.Trim() == text);
+
+    protected static bool IsLoading(IRenderedComponent<IComponent> page) => page.FindAll(".mud-progress-linear").Count > 0;
+
+    protected static void Says(IRenderedComponent<IComponent> page, string text) =>
+        page.WaitForAssertion(() => Assert.Contains(text, Words(page), StringComparison.Ordinal));
+
+    protected static string Words(IRenderedComponent<IComponent> page) => string.Concat(page.Nodes.Select(n => n.TextContent + " "));
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        Room.Dispose();
+        _keys.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Reflection;
+using Dashboard.Components.Pages.Console;
+using Indices.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Xunit;
+using Bunit;
+
+namespace Dashboard.Tests.Components.Pages.Console;
+
+/// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
+public sealed class PageStatesTests : ConsoleRoom
+{
+    public static TheoryData<string> Names => ["Jobs", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Page_WhileItsReaderAnswers_ShowsThatItLoadsAndThenItsContent(string name)
+    {
+        var opened = new TaskCompletionSource();
+        (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed) = (opened, opened, opened, opened);
+
+        var page = OpenNamed(name, Language.Chinese);
+        Assert.True(IsLoading(page));
+        opened.SetResult();
+
+        page.WaitForAssertion(() => Assert.False(IsLoading(page)));
+        Assert.DoesNotContain("读取失败", Words(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Page_WhoseReaderFails_SaysWhyAndCanTryAgain(string name)
+    {
+        Fail(new InvalidOperationException("the store is away"));
+        var page = OpenNamed(name, Language.Chinese);
+        Says(page, "读取失败：the store is away");
+        Assert.False(IsLoading(page));
+
+        Fail(null);
+        Button(page, "重试").Click();
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("读取失败", Words(page), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Page_WhoseReaderFails_SaysSoInEnglishToo(string name)
+    {
+        Fail(new InvalidOperationException("the store is away"));
+        var page = OpenNamed(name, Language.English);
+
+        Says(page, "Could not load: the store is away");
+        Assert.True(HasButton(page, "Try again"));
+    }
+
+    [Theory]
+    [InlineData("Jobs", "zh-CN", "还没有运行记录。")]
+    [InlineData("Jobs", "en", "No runs yet.")]
+    [InlineData("Releases", "zh-CN", "还没有候选。")]
+    [InlineData("Releases", "en", "No candidates yet.")]
+    [InlineData("Release", "zh-CN", "没有这个版本。")]
+    [InlineData("Release", "en", "There is no such version.")]
+    [InlineData("Observations", "zh-CN", "还没有观测值。")]
+    [InlineData("Observations", "en", "No observations yet.")]
+    [InlineData("Documents", "zh-CN", "还没有收到文件。")]
+    [InlineData("Documents", "en", "No documents yet.")]
+    [InlineData("Accounts", "zh-CN", "新账号")]
+    [InlineData("Accounts", "en", "New account")]
+    [InlineData("Audit", "zh-CN", "还没有记录。")]
+    [InlineData("Audit", "en", "Nothing yet.")]
+    public void Page_WithNothing_SaysWhatToDo(string name, string language, string words) =>
+        Says(OpenNamed(name, Language.Of(language)), words);
+
+    [Theory]
+    [InlineData("Jobs", nameof(Role.Operator))]
+    [InlineData("Releases", nameof(Role.Operator))]
+    [InlineData("Release", nameof(Role.Operator))]
+    [InlineData("Observations", nameof(Role.Operator))]
+    [InlineData("Documents", nameof(Role.Operator))]
+    [InlineData("Password", nameof(Role.Operator))]
+    [InlineData("Audit", nameof(Role.Reviewer))]
+    [InlineData("Accounts", nameof(Role.Administrator))]
+    public void Page_IsForARole(string name, string strictest)
+    {
+        var policies = typeof(ConsolePage).Assembly.GetType($"Dashboard.Components.Pages.Console.{name}")!
+            .GetCustomAttributes<AuthorizeAttribute>().Select(a => Enum.Parse<Role>(a.Policy!)).ToList();
+
+        Assert.Contains(Role.Operator, policies);
+        Assert.Equal(strictest, policies.Max().ToString());
+    }
+
+    [Fact]
+    public void EveryRoutableConsolePage_AsksForARole() => Assert.All(
+        typeof(ConsolePage).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any(r => r.Template.StartsWith("/console", StringComparison.Ordinal))),
+        page => Assert.NotEmpty(page.GetCustomAttributes<AuthorizeAttribute>()));
+
+    private void Fail(Exception? failure) =>
+        (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure) = (failure, failure, failure, failure);
+
+    private IRenderedComponent<IComponent> OpenNamed(string name, Language language) => name switch
+    {
+        "Jobs" => Open<Dashboard.Components.Pages.Console.Jobs>(language),
+        "Releases" => Open<Releases>(language),
+        "Release" => Open<Release>(language, id: 1),
+        "Observations" => Open<Dashboard.Components.Pages.Console.Observations>(language),
+        "Documents" => Open<Documents>(language),
+        "Accounts" => Open<Dashboard.Components.Pages.Console.Accounts>(language),
+        _ => Open<Audit>(language),
+    };
+}
