@@ -14,7 +14,7 @@ public sealed class PurityTests
 
     [Theory]
     [MemberData(nameof(PureSpaces))]
-    public void PureMember_TakesAndReturns_NothingOfTheWorld(string space)
+    public void PureMember_TakesHoldsAndReturns_NothingOfTheWorld(string space)
     {
         var members = TypesOf(space).SelectMany(MembersOf).ToList();
 
@@ -45,9 +45,13 @@ public sealed class PurityTests
     private static bool IsIn(string? name, string space) => name == space || name?.StartsWith(space + ".", StringComparison.Ordinal) is true;
 
     private static IEnumerable<(string Name, Type Type)> MembersOf(Type type) =>
-        type.GetMethods(All).SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType).Select(t => ($"{type.FullName}.{m.Name}", t)))
+        type.GetMethods(All).SelectMany(m => TypesOf(m).Select(t => ($"{type.FullName}.{m.Name}", t)))
             .Concat(type.GetConstructors(All).SelectMany(c => c.GetParameters().Select(p => ($"{type.FullName}({p.Name})", p.ParameterType))))
             .Concat(type.GetFields(All).Select(f => ($"{type.FullName}.{f.Name}", f.FieldType)));
+
+    private static IEnumerable<Type> TypesOf(MethodInfo method) =>
+        method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType)
+            .Concat(method.GetMethodBody()?.LocalVariables.Select(v => v.LocalType) ?? []);
 
     private static IEnumerable<Type> Parts(Type type) => type.IsGenericType
         ? type.GenericTypeArguments.SelectMany(Parts).Append(type.GetGenericTypeDefinition())
@@ -58,6 +62,7 @@ public sealed class PurityTests
         || type == typeof(CancellationToken)
         || typeof(TimeProvider).IsAssignableFrom(type)
         || typeof(ILogger).IsAssignableFrom(type) || type == typeof(ILogger<>)
+        || (typeof(Stream).IsAssignableFrom(type) && type != typeof(MemoryStream))
         || (type.IsInterface && type.Assembly == SourceTree.Indices && IsDoor(type));
 
     /// <summary>An interface of the core that answers asynchronously is a way to a store.</summary>
