@@ -8,7 +8,7 @@ namespace Ingest;
 public sealed record IngestOptions(string DataDirectory, string SeedDirectory, SeedProfile Profile)
 {
     /// <summary>The office's clock, by which bare dates are read: fixed by where the office is, not by where the machine is.</summary>
-    public TimeZoneInfo OfficeTimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public TimeZoneInfo OfficeTimeZone { get; init; } = Indices.Time.OfficeClock.Zone;
 
     /// <summary>Files dropped here are brought in.</summary>
     public string Inbox => Path.Combine(DataDirectory, "inbox");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Indices.Time;
 
 namespace Dashboard.Api;
 
@@ -7,8 +8,6 @@ namespace Dashboard.Api;
 /// <param name="IsEarlier">True when an instant was asked for.</param>
 public readonly record struct AsOf(DateTimeOffset Instant, bool IsEarlier)
 {
-    private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Null when the text is neither an instant with its offset nor a day.</summary>
     public static AsOf? TryParse(string? text, DateTimeOffset now)
     {
@@ -28,6 +27,6 @@ public readonly record struct AsOf(DateTimeOffset Instant, bool IsEarlier)
     private static DateTimeOffset EndOf(DateOnly day)
     {
         var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Office.GetUtcOffset(midnight)).AddTicks(-1);
+        return new DateTimeOffset(midnight, OfficeClock.Zone.GetUtcOffset(midnight)).AddTicks(-1);
     }
 }

@@ -2,13 +2,13 @@ using System.Text;
 using Indices.Observations;
 using Ingest.Sources;
 using Ingest.Sources.Csv;
+using Indices.Time;
 
 namespace Dashboard.CommandLine;
 
 /// <summary>Files named on the command line.</summary>
 internal static class InputFile
 {
-    private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     internal static byte[] Bytes(string path)
@@ -40,7 +40,7 @@ internal static class InputFile
     /// <exception cref="BadInputException">Any row cannot be read: a calculation on part of a file would be a wrong one.</exception>
     internal static FileContent Statistics(string path, string area)
     {
-        var content = CsvFile.Read(Bytes(path), new FileContext("", Origin.Official, area, ReceivedAt: null, Blank: ObservationStatus.O, Office));
+        var content = CsvFile.Read(Bytes(path), new FileContext("", Origin.Official, area, ReceivedAt: null, Blank: ObservationStatus.O, OfficeClock.Zone));
         Refuse(path, content.Faults);
         return content;
     }

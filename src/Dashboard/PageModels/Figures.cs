@@ -10,8 +10,6 @@ public static class Figures
     public const string ThinSpace = "\u202f";
     private const string Minus = "−";
 
-    private static readonly TimeZoneInfo Office = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Digits grouped by three, a true minus sign, rounded half away from zero on the shortest round-trip decimal.</summary>
     public static string Number(double value, int decimals)
     {
@@ -138,9 +136,9 @@ public static class Figures
 
     /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
     public static string Instant(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, Office).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day of an instant in the office's clock.</summary>
     public static DateOnly OfficeDay(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Office).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).DateTime);
 }

@@ -1,4 +1,5 @@
 using Indices.Methodology;
+using Indices.Releases;
 using Indices.Time;
 
 namespace Dashboard.PageModels;
@@ -13,9 +14,9 @@ public sealed record NextRelease(Period Period, DateTimeOffset? Instant)
         if (methodology.Release is not { } rule)
             return null;
         var period = newest?.Plus(1) ?? Period.Containing(DateOnly.FromDateTime(now.UtcDateTime), methodology.Frequency).YearBefore;
-        var instant = PlannedInstant(rule, period, calendar);
+        var instant = ReleaseCalendar.TryInstant(rule, period, calendar);
         for (var i = 0; newest is null && instant < now && i <= 2 * (int)methodology.Frequency; i++)
-            (period, instant) = (period.Plus(1), PlannedInstant(rule, period.Plus(1), calendar));
+            (period, instant) = (period.Plus(1), ReleaseCalendar.TryInstant(rule, period.Plus(1), calendar));
         return new(period, instant);
     }
 
@@ -25,17 +26,4 @@ public sealed record NextRelease(Period Period, DateTimeOffset? Instant)
         { } due when due <= now => language[$"{Figures.Instant(due)}（延期）", $"{Figures.Instant(due)} (delayed)"],
         { } due => Figures.Instant(due),
     };
-
-    private static DateTimeOffset? PlannedInstant(ReleaseRule rule, Period period, WorkingDayCalendar calendar)
-    {
-        try
-        {
-            var local = calendar.Following(period.End.AddDays(rule.LagOf(period))).ToDateTime(rule.Time);
-            return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(rule.TimeZone).GetUtcOffset(local)).ToUniversalTime();
-        }
-        catch (UnknownHolidayYearException)
-        {
-            return null;
-        }
-    }
 }

@@ -9,11 +9,11 @@ public static class ReleaseCalendar
     /// <summary>Last day of the period plus the lag, rolled to the following working day, at the office's release time.</summary>
     /// <exception cref="UnknownHolidayYearException">The holiday notice of that year is not loaded.</exception>
     public static DateTimeOffset Instant(ReleaseRule rule, Period period, WorkingDayCalendar calendar) =>
-        At(calendar.Following(period.End.AddDays(rule.LagOf(period))), rule.Time, rule.TimeZone);
+        At(Day(rule, period, calendar), rule.Time, rule.TimeZone);
 
     /// <summary>Data cut-off of a release: midnight (office clock) at the start of its release day. What becomes known later waits for the next release.</summary>
     public static Vintage CutOff(ReleaseRule rule, Period period, WorkingDayCalendar calendar) =>
-        new(At(calendar.Following(period.End.AddDays(rule.LagOf(period))), TimeOnly.MinValue, rule.TimeZone));
+        new(At(Day(rule, period, calendar), TimeOnly.MinValue, rule.TimeZone));
 
     /// <summary>The newest period whose release instant has come, or null when none has or the year is unknown.</summary>
     public static Period? NewestDue(IndexMethodology methodology, WorkingDayCalendar calendar, DateTimeOffset now)
@@ -39,6 +39,9 @@ public static class ReleaseCalendar
             return null;
         }
     }
+
+    private static DateOnly Day(ReleaseRule rule, Period period, WorkingDayCalendar calendar) =>
+        calendar.Following(period.End.AddDays(rule.LagOf(period)));
 
     private static DateTimeOffset At(DateOnly day, TimeOnly time, string timeZone)
     {

@@ -1,4 +1,5 @@
 using Indices.Methodology;
+using Indices.Time;
 using Quartz;
 
 namespace Ingest.Schedule;
@@ -24,7 +25,7 @@ internal static class JobRegistrar
             .WithIdentity(job.Key.Name, "schedule")
             .ForJob(job.Key)
             .WithCronSchedule(job.Cron, cron => cron
-                .InTimeZone(JobSchedule.OfficeClock)
+                .InTimeZone(OfficeClock.Zone)
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))
             .Build();
         await scheduler.ScheduleJob(detail, [trigger], new ScheduleJobOptions { Replace = true }, cancellation);

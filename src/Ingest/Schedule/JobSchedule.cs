@@ -12,8 +12,6 @@ namespace Ingest.Schedule;
 /// </remarks>
 internal static class JobSchedule
 {
-    internal static readonly TimeZoneInfo OfficeClock = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>The jobs that exist whatever the data say, in the order of the daily work.</summary>
     internal static IReadOnlyList<ScheduledJob> Standing { get; } =
     [
