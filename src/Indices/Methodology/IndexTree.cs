@@ -3,15 +3,6 @@ using Indices.Time;
 
 namespace Indices.Methodology;
 
-/// <summary>How the children of a node become its value.</summary>
-public enum Aggregation
-{
-    /// <summary>Σ w x: full compensation.</summary>
-    Arithmetic,
-    /// <summary>Π x^w: partial compensation; children must be positive.</summary>
-    Geometric,
-}
-
 /// <summary>A node of an index tree. Order is file order, and sums run in it.</summary>
 public abstract record IndexNode(string Code, LocalText Name, Weight Weight);
 

@@ -10,14 +10,17 @@ public sealed class LogMeanTests
     public void LogMean_OfEqualNumbers_IsTheNumber() => Assert.Equal(80.0, LogMean.Of(80.0, 80.0));
 
     [Theory]
-    [InlineData(0.5e-6)]
-    [InlineData(0.9999999e-6)]
-    [InlineData(1.0000001e-6)]
-    public void LogMean_AroundTheSwitchToTheSeries_HasNoStep(double d)
+    [InlineData(1e-3)]
+    [InlineData(1e-6)]
+    [InlineData(1e-9)]
+    [InlineData(1e-12)]
+    [InlineData(1e-15)]
+    public void LogMean_OfNearlyEqualNumbers_IsItsSeries(double share)
     {
-        // sinh(d/2)/(d/2) = 1 + d²/24 + …, so L(e^d, 1) = e^(d/2) · (1 + d²/24) to the last bits.
-        var expected = Math.Exp(d / 2) * (1 + d * d / 24);
-        Assert.Equal(expected, LogMean.Of(Math.Exp(d), 1.0), 2e-9);
+        var (a, b) = (80.0 * (1.0 + share), 80.0);
+        var d = Math.Log(a / b);
+        var series = Math.Sqrt(a * b) * (1.0 + d * d / 24.0 + d * d * d * d / 1920.0);
+        Assert.Equal(series, LogMean.Of(a, b), 1e-15 * series);
     }
 
     [Fact]

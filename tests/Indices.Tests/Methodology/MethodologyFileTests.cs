@@ -66,6 +66,17 @@ public sealed class MethodologyFileTests
     }
 
     [Fact]
+    public void Parse_Aggregation_IsAName_OrAPower()
+    {
+        var text = Refusal.Spoil(Refusal.Spoil(Good, "goalpost_rules: {R2: absolute}\n", "goalpost_rules: {R2: absolute}\naggregation: {within_pillar: harmonic, across_pillars: {power: -0.5}}\n"),
+            "aggregation: geometric", "aggregation: {power: 2}");
+        var root = Parse(text).Root;
+        Assert.Equal(
+            [new(-0.5), Aggregation.Harmonic, new(2.0), Aggregation.Harmonic],
+            root.Groups.Select(g => g.Aggregation).Prepend(root.Aggregation));
+    }
+
+    [Fact]
     public void Parse_BareFile_TakesTheDefaultsOfTheMethodology()
     {
         var index = Parse("{code: X, version: 0.1.0, name_zh: 甲, freq: M, indicators: [{code: I, worst: 0, best: 1, weight: 1}]}");
@@ -104,6 +115,10 @@ public sealed class MethodologyFileTests
     [InlineData("base: {period: 2022, value: 100}\n", "", 24, "“base_multiple”需要“base”。 'base_multiple' needs 'base'.")]
     [InlineData("- code: P2", "- code: I1", 28, "代码“I1”重复，第 15 行已有。 Code 'I1' is used twice; line 15 has it already.")]
     [InlineData("- code: P2", "- code: 第二", 28, "“code”的“第二”不是代码（字母、数字、-、_、.）。 'code': '第二' is not a code (letters, digits, -, _ and .).")]
+    [InlineData("aggregation: geometric", "aggregation: median", 30, "“aggregation”的“median”不是下列之一：arithmetic, geometric, harmonic。 'aggregation': 'median' is not one of arithmetic, geometric, harmonic.")]
+    [InlineData("aggregation: geometric", "aggregation: {power: 0}", 30, "“power”的“0”不是绝对值为 0.01 到 10 的数。 'power': '0' is not a number of absolute value 0.01 to 10.")]
+    [InlineData("aggregation: geometric", "aggregation: {power: 11}", 30, "“power”的“11”不是绝对值为 0.01 到 10 的数。 'power': '11' is not a number of absolute value 0.01 to 10.")]
+    [InlineData("aggregation: geometric", "aggregation: {}", 30, "缺少必填的键“power”。 Required key 'power' is missing.")]
     [InlineData("source_agency: AG", "source_agency: NONE", 16, "目录中没有机构“NONE”。 Agency 'NONE' is not in the catalogue.")]
     [InlineData("ratio:ENT", "ratio:NONE", 17, "目录中没有分母“NONE”。 Denominator 'NONE' is not in the catalogue.")]
     [InlineData("ratio:ENT", "ratio", 17, "不认识的变换“ratio”。 Unknown transform 'ratio'.")]

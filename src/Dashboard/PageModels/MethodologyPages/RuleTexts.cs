@@ -31,9 +31,13 @@ public static class RuleTexts
         _ => language["月度", "monthly"],
     };
 
-    public static string Of(Aggregation aggregation, Language language) => aggregation == Aggregation.Arithmetic
-        ? language["加权算术平均", "weighted arithmetic mean"]
-        : language["加权几何平均", "weighted geometric mean"];
+    public static string Of(Aggregation aggregation, Language language) => aggregation.Power switch
+    {
+        1.0 => language["加权算术平均", "weighted arithmetic mean"],
+        0.0 => language["加权几何平均", "weighted geometric mean"],
+        -1.0 => language["加权调和平均", "weighted harmonic mean"],
+        var power => language[$"加权广义平均（幂次 {Figures.Shortest(power)}）", $"weighted generalised mean of power {Figures.Shortest(power)}"],
+    };
 
     private static ImmutableArray<Fact> CompositeRules(IndexMethodology methodology, Language language)
     {

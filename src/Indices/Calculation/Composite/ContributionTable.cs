@@ -53,6 +53,7 @@ internal sealed class ContributionTable(JoinedSeries series, string index)
         return [.. order.Select(key => new Contribution(from, to, Chain, key.Group, key.Indicator, sums[key]))];
     }
 
+    // M(t) − M(s) = Σ w · chord(x) / chord(M) · (x(t) − x(s)), level by level down the tree.
     // A value of zero has no logarithm: no contributions rather than wrong ones.
     private static List<Contribution> Within(LinkedVersion version, Period from, Period to)
     {
@@ -62,10 +63,11 @@ internal sealed class ContributionTable(JoinedSeries series, string index)
 
         void Collect(NodeState before, NodeState after, double multiplier)
         {
-            var isGeometric = ((IndexGroup)after.Node).Aggregation == Aggregation.Geometric;
+            var power = ((IndexGroup)after.Node).Aggregation.Power;
+            var whole = ExtendedMean.Chord(power, after.Value!.Value, before.Value!.Value);
             foreach (var (old, now) in before.Children.Zip(after.Children))
             {
-                var each = multiplier * now.Weight * (isGeometric ? LogMean.Of(after.Value!.Value, before.Value!.Value) / LogMean.Of(now.Value!.Value, old.Value!.Value) : 1.0);
+                var each = multiplier * now.Weight * ExtendedMean.Chord(power, now.Value!.Value, old.Value!.Value) / whole;
                 if (now.Node is IndexGroup)
                     Collect(old, now, each);
                 else

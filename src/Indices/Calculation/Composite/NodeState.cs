@@ -60,24 +60,10 @@ internal sealed record NodeState(
             worst = ObservationStatuses.Worse(worst, child.Worst);
         }
         var missing = children.Select(child => child.Missing).FirstOrDefault(why => why is not null);
-        var value = missing is null ? Aggregate(group.Aggregation, children) : null;
+        double? value = missing is not null ? null : WeightedMean.Of(
+            group.Aggregation, [.. children.Select(child => child.Weight)], [.. children.Select(child => child.Value!.Value)]);
         if (missing is null && value is null)
-            missing = new($"{group.Name.Chinese}含负值，不能求几何平均", $"{group.Name.In(true)} holds a negative value and has no geometric mean");
+            missing = new($"{group.Name.Chinese}含负值，只能求算术平均", $"{group.Name.In(true)} holds a negative value, of which there is an arithmetic mean alone");
         return new(group, group.Weight.Value, value, coverage, imputed, worst, missing, children);
-    }
-
-    private static double? Aggregate(Aggregation aggregation, ImmutableArray<NodeState> children)
-    {
-        var sum = 0.0;
-        foreach (var child in children)
-        {
-            if (aggregation == Aggregation.Arithmetic)
-                sum += child.Weight * child.Value!.Value;
-            else if (child.Value < 0)
-                return null;
-            else if (child.Weight > 0)
-                sum += child.Weight * Math.Log(child.Value!.Value);
-        }
-        return aggregation == Aggregation.Arithmetic ? sum : Math.Exp(sum);
     }
 }

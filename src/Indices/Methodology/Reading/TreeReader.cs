@@ -7,9 +7,6 @@ namespace Indices.Methodology.Reading;
 /// <summary>Reads the tree of a composite index: pillars to any depth, indicators at the leaves.</summary>
 internal sealed class TreeReader
 {
-    private static readonly Kind<Aggregation> s_aggregation = Kind.OneOf(
-        ("arithmetic", Aggregation.Arithmetic), ("geometric", Aggregation.Geometric));
-
     private readonly Section _file;
     private readonly Codes _codes;
     private readonly Frequency _frequency;
@@ -24,7 +21,7 @@ internal sealed class TreeReader
         file.Recorded("district_edition");
         file.Inside("uncertainty", RecordUncertainty);
         var (within, across) = (Aggregation.Arithmetic, Aggregation.Geometric);
-        file.Inside("aggregation", s => (within, across) = (s.Value("within_pillar", s_aggregation, within), s.Value("across_pillars", s_aggregation, across)));
+        file.Inside("aggregation", s => (within, across) = (AggregationReader.Read(s, "within_pillar", within), AggregationReader.Read(s, "across_pillars", across)));
         (_within, _across) = (within, across);
         _indicators = new IndicatorReader(
             references, frequency, CarryForward(file), [.. file.Pairs("goalpost_rules", (s, key) => s.Text(key)).Select(p => p.Key)], file.Has("base"), lines);
@@ -49,7 +46,7 @@ internal sealed class TreeReader
         var (children, aggregation) = Children(section, code);
         return new(
             new IndexGroup(
-                code, HeaderReader.Name(section, code), weight ?? default, section.Value("aggregation", s_aggregation, aggregation), children),
+                code, HeaderReader.Name(section, code), weight ?? default, AggregationReader.Read(section, "aggregation", aggregation), children),
             weight);
     }
 

@@ -24,7 +24,7 @@ public sealed class CompositeLaws
         var spans = result.Contributions.GroupBy(c => (c.From, c.To)).ToArray();
         Assert.Equal(Quarters - 1 + Quarters - 4, spans.Length);
         foreach (var span in spans)
-            Assert.Equal(index[span.Key.To] - index[span.Key.From], span.Sum(c => c.Points), 1e-9);
+            Assert.Equal(index[span.Key.To] - index[span.Key.From], span.Sum(c => c.Points), 1e-12 * index[span.Key.To]);
     }, iter: 200);
 
     [Fact]
@@ -68,9 +68,13 @@ public sealed class CompositeLaws
     private static Gen<Shape> Shapes(int depth) => depth == 0
         ? Gen.Int[1, 9].Select(weight => new Shape(weight, Aggregation.Arithmetic, []))
         : from weight in Gen.Int[1, 9]
-          from isGeometric in Gen.Bool
+          from aggregation in Aggregations
           from children in Gen.OneOf(Shapes(depth - 1), Shapes(0)).Array[1, 4]
-          select new Shape(weight, isGeometric ? Aggregation.Geometric : Aggregation.Arithmetic, children);
+          select new Shape(weight, aggregation, children);
+
+    private static Gen<Aggregation> Aggregations => Gen.OneOf(
+        Gen.Int[-1, 1].Select(r => new Aggregation(r)),
+        Gen.Double[-5, 5].Where(r => Math.Abs(r) >= 0.01).Select(r => new Aggregation(r)));
 
     private static World Build(Shape shape, double[][] values, int[] gaps)
     {
