@@ -35,12 +35,12 @@ internal sealed class DealHistory(Story story, PriceRules rules)
 
     private DemoDeal[] InQuarter(Period quarter, int count)
     {
-        var random = SplitMix64.Named(story.Seed, "deals", quarter.ToString());
+        var random = DemoRandom.Named(story.Seed, "deals", quarter.ToString());
         return [.. CellsOf(count, random).Select(cell => Deal(cell, quarter, random))];
     }
 
     /// <summary>Different cells, the heavy ones by far the most often, and one more deal in proportion to weight: light cells see one now and then.</summary>
-    private IEnumerable<PriceCell> CellsOf(int count, SplitMix64 random)
+    private IEnumerable<PriceCell> CellsOf(int count, DemoRandom random)
     {
         var left = rules.Cells.ToList();
         for (var i = 1; i < count && left.Count > 0; i++)
@@ -52,7 +52,7 @@ internal sealed class DealHistory(Story story, PriceRules rules)
         yield return Pick(rules.Cells, WeightOf, random);
     }
 
-    private static PriceCell Pick(IReadOnlyList<PriceCell> cells, Func<PriceCell, double> weight, SplitMix64 random)
+    private static PriceCell Pick(IReadOnlyList<PriceCell> cells, Func<PriceCell, double> weight, DemoRandom random)
     {
         var at = random.Uniform() * cells.Sum(weight);
         return cells.First(c => (at -= weight(c)) < 0 || ReferenceEquals(c, cells[^1]));
@@ -60,7 +60,7 @@ internal sealed class DealHistory(Story story, PriceRules rules)
 
     private static double WeightOf(PriceCell cell) => cell.Amount ?? cell.ValueShare ?? 0;
 
-    private DemoDeal Deal(PriceCell cell, Period quarter, SplitMix64 random)
+    private DemoDeal Deal(PriceCell cell, Period quarter, DemoRandom random)
     {
         var product = story.Deals.Products[cell.Group];
         var rating = story.Deals.Ratings[random.Pick(cell.RatingBands)];
@@ -80,7 +80,7 @@ internal sealed class DealHistory(Story story, PriceRules rules)
             ReportedAt(day, random));
     }
 
-    private static DateOnly WorkingDay(Period quarter, SplitMix64 random)
+    private static DateOnly WorkingDay(Period quarter, DemoRandom random)
     {
         var day = quarter.Start.AddDays(random.Whole(0, quarter.End.DayNumber - quarter.Start.DayNumber));
         var weekend = day.DayOfWeek switch { DayOfWeek.Saturday => 1, DayOfWeek.Sunday => 2, _ => 0 };
@@ -90,14 +90,14 @@ internal sealed class DealHistory(Story story, PriceRules rules)
     }
 
     /// <summary>Users of funds come back: a few in each product, the same ones year after year.</summary>
-    private string EntityOf(PriceCell cell, SplitMix64 random)
+    private string EntityOf(PriceCell cell, DemoRandom random)
     {
         var product = rules.Cells.Select(c => c.Group).Distinct().ToList().IndexOf(cell.Group);
         var entity = product * story.Deals.EntitiesAProduct + random.Whole(1, story.Deals.EntitiesAProduct);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"E{entity:000}");
     }
 
-    private DateTimeOffset ReportedAt(DateOnly day, SplitMix64 random)
+    private DateTimeOffset ReportedAt(DateOnly day, DemoRandom random)
     {
         var days = random.Whole(story.Deals.ReportDays[0], story.Deals.ReportDays[1])
             + (random.Uniform() < story.Deals.LateShare ? story.Deals.LateDays : 0);

@@ -53,7 +53,7 @@ internal sealed class Emission(Story story)
     {
         // Noise is largest in mid-year and none at its end, so that told year-ends are met exactly.
         var passed = YearPath.PassedOf(period);
-        var random = SplitMix64.Named(story.Seed, code, "noise", period.ToString());
+        var random = DemoRandom.Named(story.Seed, code, "noise", period.ToString());
         var factor = 1 + noise * Math.Sqrt(4 * passed * (1 - passed)) * random.Normal();
         return Round(raw.Years.AtEnd(period) * factor * OutlierOf(code, period), raw.IsWhole);
     }
@@ -65,7 +65,7 @@ internal sealed class Emission(Story story)
     /// <summary>A total since the beginning: it grows in steps of uneven size and never falls.</summary>
     private decimal Total(string code, RawPath raw, Period period)
     {
-        var random = SplitMix64.Named(story.Seed, code, "gains", Period.OfYear(period.Year).ToString());
+        var random = DemoRandom.Named(story.Seed, code, "gains", Period.OfYear(period.Year).ToString());
         var gains = Enumerable.Range(0, (int)period.Frequency).Select(_ => random.Between(0.1, 1.9)).ToArray();
         var share = gains.Take(period.Part).Sum() / gains.Sum();
         return Round(raw.Years[period.Year - 1] * (1 - share) + raw.Years[period.Year] * share, raw.IsWhole);
@@ -106,7 +106,7 @@ internal sealed class Emission(Story story)
 
     private IEnumerable<(Period, double)> Amounts(string code, YearPath years, Frequency frequency, double noise, int year)
     {
-        var random = SplitMix64.Named(story.Seed, code, "flow", Period.OfYear(year).ToString());
+        var random = DemoRandom.Named(story.Seed, code, "flow", Period.OfYear(year).ToString());
         var growth = Math.Clamp(years[year] / years[year - 1] - 1, -0.5, 0.6);
         var periods = Period.OfYear(year).Split(frequency).ToArray();
         var weights = periods.Select(p =>

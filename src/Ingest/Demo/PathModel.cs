@@ -26,7 +26,7 @@ internal sealed class PathModel(Story story)
 
     private YearPath BetweenGoalposts(Indicator indicator, string index, int baseYear)
     {
-        var random = SplitMix64.Named(story.Seed, indicator.Code, "path");
+        var random = DemoRandom.Named(story.Seed, indicator.Code, "path");
         var level = LevelOf(indicator, random);
         var (worst, best) = (NumberOf(indicator.Worst, level), NumberOf(indicator.Best, level));
         var start = indicator.Worst.BaseMultiple is null ? random.Between(0.3, 0.6) : PositionOf(level, worst, best, indicator.Scale);
@@ -34,7 +34,7 @@ internal sealed class PathModel(Story story)
             .Select((_, g) => ValueAt(Math.Clamp(g, Lowest, Highest), worst, best, indicator.Scale));
     }
 
-    private YearPath Positions(string index, int baseYear, double start, SplitMix64 random)
+    private YearPath Positions(string index, int baseYear, double start, DemoRandom random)
     {
         var pace = story.Pace.GetValueOrDefault(index, story.Pace["default"]) + story.PaceSpread * random.Normal();
         var shocks = story.Shocks.GetValueOrDefault(index) ?? [];
@@ -49,7 +49,7 @@ internal sealed class PathModel(Story story)
         return new(first, positions);
     }
 
-    private double LevelOf(Indicator indicator, SplitMix64 random) =>
+    private double LevelOf(Indicator indicator, DemoRandom random) =>
         story.Of(indicator.Code).Base
         ?? story.BaseByUnit.GetValueOrDefault(indicator.Unit, 100) * random.Between(0.7, 1.4);
 

@@ -34,7 +34,7 @@ internal sealed class Publication(Story story)
                 .Select(b => Row(Scaled(point.Value, b.Factors[point.Period.Year]), ObservationStatus.A, b.At))
                 .Prepend(Row(point.Value, ObservationStatus.P, first));
 
-        var random = SplitMix64.Named(story.Seed, series.Code, point.Measure, point.Period.ToString(), "revision");
+        var random = DemoRandom.Named(story.Seed, series.Code, point.Measure, point.Period.ToString(), "revision");
         if (story.Faults.ProvisionalAgencies.Contains(series.Agency ?? ""))
             return
             [
@@ -51,14 +51,14 @@ internal sealed class Publication(Story story)
     /// <summary>The instant at which any value of a period was known: some days before it is due, unless it is late.</summary>
     private DateTimeOffset FirstKnown(PublishedSeries series, Period period)
     {
-        var random = SplitMix64.Named(story.Seed, series.Code, period.ToString(), "known");
-        var early = Math.Min(SplitMix64.Named(story.Seed, series.Code, "early").Whole(2, 8) + random.Whole(0, 1), series.DueLagDays / 2);
+        var random = DemoRandom.Named(story.Seed, series.Code, period.ToString(), "known");
+        var early = Math.Min(DemoRandom.Named(story.Seed, series.Code, "early").Whole(2, 8) + random.Whole(0, 1), series.DueLagDays / 2);
         var late = LatenessOf(series, period, random);
         var lag = late > 0 ? series.DueLagDays + late : Math.Max(1, series.DueLagDays - early);
         return Instant(period.End, period.End.AddDays(lag), random);
     }
 
-    private int LatenessOf(PublishedSeries series, Period period, SplitMix64 random)
+    private int LatenessOf(PublishedSeries series, Period period, DemoRandom random)
     {
         var told = story.Faults.Overdue.FirstOrDefault(f => f.Series == series.Code && f.Period == period.ToString());
         if (told is not null)
@@ -68,7 +68,7 @@ internal sealed class Publication(Story story)
     }
 
     /// <summary>Half an hour of the working day; what would come at a weekend comes on the Friday before.</summary>
-    private DateTimeOffset Instant(DateOnly end, DateOnly day, SplitMix64 random)
+    private DateTimeOffset Instant(DateOnly end, DateOnly day, DemoRandom random)
     {
         var friday = day.AddDays(day.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => -2, _ => 0 });
         var time = new TimeOnly(9, 0).Add(TimeSpan.FromMinutes(30 * random.Whole(0, 15)));
