@@ -43,7 +43,32 @@ public sealed record IndexMethodology(
     public string? ChinesePurpose { get; init; }
 
     public string PurposeIn(bool english) => english ? Purpose : ChinesePurpose ?? Purpose;
+
+    /// <summary>Null where the file does not say.</summary>
+    public MethodologyStatus? Status { get; init; }
+
+    /// <summary>Number of the document that the index serves; null where there is none.</summary>
+    public string? SourceDocument { get; init; }
+
+    /// <summary>Clause of the document that names the index.</summary>
+    public int? NamedInClause { get; init; }
+
+    /// <summary>Code of the agency that compiles the index; empty where the file does not say.</summary>
+    public string CompiledBy { get; init; } = "";
+
+    /// <summary>What the codes of goalpost rules mean, in file order.</summary>
+    public ImmutableArray<GoalpostRuleMeaning> GoalpostRules { get; init; } = [];
 }
+
+public enum MethodologyStatus
+{
+    /// <summary>Published for review.</summary>
+    Draft,
+    Adopted,
+}
+
+/// <summary>A rule by which goalposts were set, and its meaning (methodology, section 4).</summary>
+public sealed record GoalpostRuleMeaning(string Code, LocalText Meaning);
 
 /// <param name="Overlap">Periods in which both versions are computed; the series changes over after the last of them.</param>
 public sealed record LinkRule(ImmutableArray<Period> Overlap);

@@ -54,7 +54,13 @@ public sealed record Indicator(
     bool YearOnYearIsPublished,
     string? Availability,
     string? Confidentiality,
-    string? Target) : IndexNode(Code, Name, Weight);
+    string? Target) : IndexNode(Code, Name, Weight)
+{
+    /// <summary>The definition in Chinese; null where the file gives it in English alone.</summary>
+    public string? ChineseDefinition { get; init; }
+
+    public string DefinitionIn(bool english) => english ? Definition : ChineseDefinition ?? Definition;
+}
 
 public enum Direction
 {

@@ -35,9 +35,10 @@ public static class MethodologyFile
         var references = new References(catalogue);
         var replaces = HeaderReader.Version(file, "replaces", false);
         var lines = new Dictionary<string, int>();
+        var goalpostRules = isPrice ? [] : HeaderReader.GoalpostRules(file);
         var (root, price) = isPrice
             ? new PriceReader(file, references, frequency, lines).Read()
-            : (new TreeReader(file, references, frequency, lines).Read(), null);
+            : (new TreeReader(file, references, frequency, goalpostRules, lines).Read(), null);
         var release = RulesReader.Revision(file, frequency);
         var methodology = new IndexMethodology(
             root.Code,
@@ -62,6 +63,11 @@ public static class MethodologyFile
             Sha256Text.Of(text))
         {
             ChinesePurpose = file.TextOrNull("purpose_zh"),
+            Status = file.ValueOrNull("status", HeaderReader.Status),
+            SourceDocument = file.TextOrNull("source_document"),
+            NamedInClause = file.ValueOrNull("named_in_clause", Kind.PositiveWhole),
+            CompiledBy = references.Agency(file, "compiled_by", false),
+            GoalpostRules = goalpostRules,
         };
         HeaderReader.CheckOrder(file, methodology);
         return new(methodology, lines, file.LineOf("version"), file.LineOf("replaces"));

@@ -17,7 +17,19 @@ public sealed record PriceRules(
 {
     /// <summary>Cells followed outside the headline, in file order; their groups have weight 0 in the tree.</summary>
     public ImmutableArray<PriceCell> Satellites { get; init; } = [];
+
+    /// <summary>Costs that the price includes, in file order; empty where the file does not say.</summary>
+    public ImmutableArray<LocalText> Included { get; init; } = [];
+
+    /// <summary>What the price leaves out, in file order; empty where the file does not say.</summary>
+    public ImmutableArray<LocalText> Excluded { get; init; } = [];
+
+    /// <summary>Figures that stand beside the index, in file order.</summary>
+    public ImmutableArray<Companion> Companions { get; init; } = [];
 }
+
+/// <summary>A figure beside a price index, such as the average price.</summary>
+public sealed record Companion(string Code, LocalText Name, string Unit);
 
 /// <param name="Group">Product (INF, RE, ABS, PERP): the class whose matched movement imputes an empty cell.</param>
 /// <param name="Pillar">Code of the group node in the tree.</param>
@@ -33,7 +45,16 @@ public sealed record PriceCell(
     ImmutableArray<string> TenorBands,
     ImmutableArray<string> RatingBands,
     double? Amount,
-    double? ValueShare);
+    double? ValueShare)
+{
+    /// <summary>Weight within the group exactly as the file has it; null where it gives amounts.</summary>
+    public Weight? Weight { get; init; }
+
+    /// <summary>What is priced; null where the file does not say.</summary>
+    public LocalText? Definition { get; init; }
+
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>A published cell or total needs this many deals and distinct users of funds, and no dominance.</summary>
 public sealed record DisclosureRule(int MinimumDeals, int MinimumEntities, double Top1Maximum, double Top2Maximum);

@@ -145,11 +145,34 @@ public sealed class MethodologyFileTests
     [InlineData("    goalpost_rule: R2\n", "    yoy_source: computed\n", 18, "有“yoy_source”而没有 yoy 变换。 'yoy_source' is given without the transform yoy.")]
     [InlineData("    indicators:\n    - {code: I3", "    pillars: []\n    indicators:\n    - {code: I3", 32, "P3 应有“pillars”或“indicators”之一。 P3 must have either 'pillars' or 'indicators'.")]
     [InlineData("goalpost_rules: {R2: absolute}", "goalpost_rules: &a {R2: absolute}", 10, "不允许使用锚点（&）和标签（!）。 Anchors (&) and tags (!) are not allowed.")]
+    [InlineData("goalpost_rules: {R2: absolute}", "goalpost_rules: {R2: absolute}\ngoalpost_rules_zh: {R1: 目标}", 11, "“goalpost_rules_zh”中有“goalpost_rules”没有的规则。 'goalpost_rules_zh' names a rule that 'goalpost_rules' does not.")]
+    [InlineData("freq: Q\n", "status: done\nfreq: Q\n", 7, "“status”的“done”不是下列之一：draft, adopted。 'status': 'done' is not one of draft, adopted.")]
+    [InlineData("freq: Q\n", "compiled_by: NONE\nfreq: Q\n", 7, "目录中没有机构“NONE”。 Agency 'NONE' is not in the catalogue.")]
     [InlineData("goalpost_rules: {R2: absolute}", "price: {concept: all_in}\ngoalpost_rules: {R2: absolute}", 10, "未知的键“price”。 Unknown key 'price'.")]
     public void Parse_BadFile_IsRefusedWithFileLineAndReason(string old, string bad, int line, string reason)
     {
         var text = Refusal.Spoil(Good, old, bad);
         Refusal.Is(() => Parse(text), $"xx.yaml:{line}: {reason}");
+    }
+
+    [Fact]
+    public void Parse_TextsInBothLanguages_KeepsBoth()
+    {
+        var text = Refusal.Spoil(
+            Refusal.Spoil(Good, "    source_agency: AG\n", "    source_agency: AG\n    definition: a / b\n    definition_zh: 甲÷乙\n"),
+            "goalpost_rules: {R2: absolute}", "goalpost_rules: {R2: absolute, R9: other}\ngoalpost_rules_zh: {R2: 绝对标准}\nstatus: draft\ncompiled_by: AG\nnamed_in_clause: 7");
+        var index = Parse(text);
+        var first = index.Root.Indicators.First();
+        Assert.Equal(("甲÷乙", "a / b"), (first.DefinitionIn(false), first.DefinitionIn(true)));
+        Assert.Equal([new("R2", new("绝对标准", "absolute")), new GoalpostRuleMeaning("R9", new("other", "other"))], index.GoalpostRules);
+        Assert.Equal((MethodologyStatus.Draft, "AG", 7), (index.Status, index.CompiledBy, index.NamedInClause));
+    }
+
+    [Fact]
+    public void Parse_DefinitionInOneLanguage_ServesBoth()
+    {
+        var index = Parse(Refusal.Spoil(Good, "    source_agency: AG\n", "    source_agency: AG\n    definition: a / b\n"));
+        Assert.Equal("a / b", index.Root.Indicators.First().DefinitionIn(false));
     }
 
     [Theory]

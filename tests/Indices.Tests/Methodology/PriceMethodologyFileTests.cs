@@ -53,6 +53,20 @@ public sealed class PriceMethodologyFileTests
     }
 
     [Fact]
+    public void Parse_TextsInBothLanguages_KeepsBoth()
+    {
+        var text = Refusal.Spoil(
+            Refusal.Spoil(Good, "type: price\n", "type: price\nprice: {include: [coupon], include_zh: [利息], exclude: [subsidy]}\ncompanions: [{code: PX-LEVEL, name_zh: 均价, name_en: Average price, unit: '%'}]\n"),
+            "weight: 0.4}", "weight: 0.4, unit: '%', definition: cost, definition_zh: 成本}");
+        var price = Parse(text).Price!;
+        Assert.Equal([new LocalText("利息", "coupon")], price.Included);
+        Assert.Equal([new LocalText("subsidy", "subsidy")], price.Excluded);
+        Assert.Equal([new Companion("PX-LEVEL", new("均价", "Average price"), "%")], price.Companions);
+        Assert.Equal((new LocalText("成本", "cost"), "%", Weight.TryParse("0.4")), (price.Cells[0].Definition, price.Cells[0].Unit, price.Cells[0].Weight));
+        Assert.Null(price.Cells[1].Definition);
+    }
+
+    [Fact]
     public void Parse_WithoutSections_TakesTheDefaultsOfTheMethodology()
     {
         var price = Parse("{code: X, type: price, version: 1.0.0, name_zh: 价, freq: M, pillars: [{code: G, product: INF, indicators: [{code: C, tenor_band: T1, rating_band: AAA, amount: 12.5}]}]}").Price!;
@@ -75,6 +89,7 @@ public sealed class PriceMethodologyFileTests
     [InlineData("{source: deals, years: 3}", "{source: deals}", 8, "缺少必填的键“years”。 Required key 'years' is missing.")]
     [InlineData("{source: deals, years: 3}", "{source: committee}", 8, "“source”的“committee”不是下列之一：file, deals。 'source': 'committee' is not one of file, deals.")]
     [InlineData("top1_max: 0.6", "top1_max: 60", 10, "“top1_max”的“60”不是0 到 1 的数。 'top1_max': '60' is not a number from 0 to 1.")]
+    [InlineData("type: price\n", "type: price\nprice: {include: [coupon, fee], include_zh: [利息]}\n", 3, "“include_zh”有 1 项，“include”有 2 项。 'include_zh' has 1 items and 'include' has 2.")]
     [InlineData("type: price", "type: prices", 2, "“type”的“prices”不是下列之一：composite, price。 'type': 'prices' is not one of composite, price.")]
     public void Parse_BadFile_IsRefusedWithFileLineAndReason(string old, string bad, int line, string reason)
     {

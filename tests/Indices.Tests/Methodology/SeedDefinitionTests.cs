@@ -64,6 +64,30 @@ public sealed class SeedDefinitionTests
     }
 
     [Fact]
+    public void Seed_DefinitionsOfIndicatorsAndCells_AreInBothLanguages()
+    {
+        var definitions = s_seed.Indices.SelectMany(i => i.Root.Indicators).Select(i => (i.Code, Chinese: i.ChineseDefinition, English: i.Definition))
+            .Concat(s_seed.Indices.Select(i => i.Price).OfType<PriceRules>().SelectMany(p => p.Cells.Concat(p.Satellites))
+                .Select(c => (c.Code, Chinese: c.Definition?.Chinese, English: c.Definition?.English ?? "")))
+            .ToList();
+        Assert.Equal(95 + 19 + 16, definitions.Count);
+        Assert.All(definitions, d => Assert.True(IsChinese(d.Chinese), $"{d.Code}: {d.Chinese}"));
+        Assert.All(definitions, d => Assert.True(d.English.Length > 0 && !IsChinese(d.English), $"{d.Code}: {d.English}"));
+    }
+
+    [Fact]
+    public void Seed_Headers_SayWhoCompilesAndForWhichDocument() => Assert.All(s_seed.Indices, index => Assert.Equal(
+        (MethodologyStatus.Draft, "杭政办〔2023〕2号", 7, "HZ-FIN"), (index.Status, index.SourceDocument, index.NamedInClause, index.CompiledBy)));
+
+    [Fact]
+    public void Seed_GoalpostRules_AreFourWithMeaningsInBothLanguages() => Assert.All(
+        s_seed.Indices.Where(i => !i.IsPrice), index =>
+        {
+            Assert.Equal(["R1", "R2", "R3", "R4"], index.GoalpostRules.Select(r => r.Code));
+            Assert.All(index.GoalpostRules, r => Assert.True(IsChinese(r.Meaning.Chinese) && !IsChinese(r.Meaning.English)));
+        });
+
+    [Fact]
     public void Seed_Composite_CarriesItsRules()
     {
         var index = s_seed.Versions("HZ-FCEI")[0];
@@ -92,6 +116,8 @@ public sealed class SeedDefinitionTests
         Assert.Equal(["T1", "T2", "T3"], merged.TenorBands);
         Assert.Equal(["AAP"], merged.RatingBands);
         Assert.Equal(["IFPI-EQ-INFRA", "IFPI-EQ-INNOV"], price.Satellites.Select(c => c.Code));
+        Assert.Equal((4, 2, 7), (price.Included.Length, price.Excluded.Length, price.Companions.Length));
+        Assert.All(price.Included.Concat(price.Excluded).Concat(price.Companions.Select(c => c.Name)), t => Assert.True(IsChinese(t.Chinese) && !IsChinese(t.English)));
         Assert.Equal(Weight.Zero, index.Root.Groups.Single(g => g.Code == "IFPI-P-EQ").Weight);
     }
 
@@ -112,6 +138,8 @@ public sealed class SeedDefinitionTests
         Assert.Equal(Period.OfMonth(2025, 7), versions[1].EffectiveFrom);
         Assert.Contains("DEMONSTRATION", versions[1].Purpose, StringComparison.Ordinal);
     }
+
+    private static bool IsChinese(string? text) => text is not null && text.Any(c => c is >= '\u4e00' and <= '\u9fff');
 
     [Fact]
     public void Seed_Catalogue_HasAreasAgenciesAndDenominators()

@@ -8,7 +8,7 @@ internal sealed class CellReader(References references, Codes codes)
 {
     internal ReadCell Read(Section s)
     {
-        s.Recorded("unit", "freq", "stock_flow", "measure", "direction", "notes");
+        s.Recorded("freq", "stock_flow", "measure", "direction", "notes");
         _ = s.Values("clauses", Kind.PositiveWhole);
         _ = references.Agency(s, "source_agency", false);
         _ = references.Agency(s, "registry", false);
@@ -21,7 +21,7 @@ internal sealed class CellReader(References references, Codes codes)
         var amount = s.ValueOrNull("amount", Kind.PositiveNumber);
         return new(
             code, HeaderReader.Name(s, code), Bands(s, "tenor_band", PriceSections.TenorBands), Bands(s, "rating_band", PriceSections.RatingBands),
-            amount, weight, (s.Has("weight") && weight is null) || (s.Has("amount") && amount is null), s.LineOf("code"));
+            amount, weight, Definition(s), s.TextOrNull("unit") ?? "", (s.Has("weight") && weight is null) || (s.Has("amount") && amount is null), s.LineOf("code"));
     }
 
     /// <summary>A deal belongs to one cell; two cells of a product that share a band pair would both claim it.</summary>
@@ -30,6 +30,12 @@ internal sealed class CellReader(References references, Codes codes)
         foreach (var (place, cell) in cellsOfProduct.Index())
             foreach (var before in cellsOfProduct.Take(place).Where(b => Overlap(b, cell)))
                 faults.Add(cell.Line, $"{cell.Code} 与 {before.Code} 的分档重叠。", $"The bands of {cell.Code} overlap those of {before.Code}.");
+    }
+
+    private static LocalText? Definition(Section s)
+    {
+        var (chinese, english) = (s.TextOrNull("definition_zh"), s.TextOrNull("definition"));
+        return (chinese ?? english) is { } either ? new(either, english) : null;
     }
 
     private static bool Overlap(ReadCell left, ReadCell right) =>

@@ -7,9 +7,11 @@ namespace Indices.Methodology.Reading;
 /// <summary>What a methodology file says of itself: name, version, predecessor.</summary>
 internal static class HeaderReader
 {
+    internal static Kind<MethodologyStatus> Status { get; } = Kind.OneOf(("draft", MethodologyStatus.Draft), ("adopted", MethodologyStatus.Adopted));
+
     internal static void Recorded(Section file)
     {
-        file.Recorded("short", "status", "source_document", "notes", "named_in_clause");
+        file.Recorded("short", "notes");
         if (file.TextOrNull("schema") is { } schema && schema != MethodologyFile.Schema)
             file.Fault("schema", $"不认识的格式“{schema}”，应为 {MethodologyFile.Schema}。", $"Unknown schema '{schema}'; expected {MethodologyFile.Schema}.");
     }
@@ -51,6 +53,16 @@ internal static class HeaderReader
             return;
         if (last.Frequency == from.Frequency && from <= last)
             file.Fault("effective_from", $"生效期间 {from} 应在重叠期 {last} 之后。", $"'effective_from' {from} must come after the overlap, which ends in {last}.");
+    }
+
+    /// <summary>Rules and their meanings; a meaning in one language alone serves both.</summary>
+    internal static ImmutableArray<GoalpostRuleMeaning> GoalpostRules(Section file)
+    {
+        var chinese = file.Pairs("goalpost_rules_zh", (s, key) => s.Text(key)).ToDictionary(p => p.Key, p => p.Value);
+        var rules = file.Pairs("goalpost_rules", (s, key) => s.Text(key));
+        if (!chinese.Keys.All(key => rules.Any(r => r.Key == key)))
+            file.Fault("goalpost_rules_zh", "“goalpost_rules_zh”中有“goalpost_rules”没有的规则。", "'goalpost_rules_zh' names a rule that 'goalpost_rules' does not.");
+        return [.. rules.Select(r => new GoalpostRuleMeaning(r.Key, new(chinese.GetValueOrDefault(r.Key, r.Value), r.Value)))];
     }
 
     private static ImmutableArray<Period> Overlap(Section link, Frequency frequency)

@@ -39,7 +39,10 @@ internal sealed class IndicatorReader(
             s.Values("clauses", Kind.PositiveWhole), transforms, scale, goalposts.Worst, goalposts.Best, GoalpostRule(s),
             s.Value("cap_at_best", Kind.Flag, false), s.Value("carry_forward_limit", Kind.Whole, carryForward.Of(own)),
             s.Value("due_lag_days", Kind.Whole, 0), Align(s, own), YearOnYearIsPublished(s, transforms),
-            s.TextOrNull("availability"), s.TextOrNull("confidentiality"), Target(s, code));
+            s.TextOrNull("availability"), s.TextOrNull("confidentiality"), Target(s, code))
+        {
+            ChineseDefinition = s.TextOrNull("definition_zh"),
+        };
     }
 
     private string GoalpostRule(Section s)

@@ -101,9 +101,13 @@ internal sealed class PriceReader
             observed = s.Value("observed_weight_min", Kind.Share, observed);
             return Disclosure(s);
         });
+        var (included, excluded) = PriceSections.Concept(_file);
         return new(Cells(groups, true), years, MaximumImputations(), observed, disclosure ?? new(3, 3, 0.75, 0.9))
         {
             Satellites = Cells(groups, false),
+            Included = included,
+            Excluded = excluded,
+            Companions = PriceSections.Companions(_file),
         };
     }
 

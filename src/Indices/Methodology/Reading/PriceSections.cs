@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Indices.Methodology.Yaml;
 
 namespace Indices.Methodology.Reading;
@@ -20,7 +21,6 @@ internal static class PriceSections
     internal static void Check(Section file)
     {
         file.Recorded("district_edition", "weights_provisional");
-        file.RecordedSection("price", "concept", "irr", "include", "exclude", "perpetual_tenor", "observation_unit", "time");
         file.RecordedSection("quality", "primary", "check", "min_obs", "window_quarters");
         file.Inside("bands", s =>
         {
@@ -33,7 +33,21 @@ internal static class PriceSections
             s.Recorded("link", "analytical");
             _ = s.ValueOrNull("headline", Kind.OneOf(("lowe_annual_chain", true)));
         });
-        _ = file.Each("companions", s => s.Code("code") + s.Text("name_zh") + s.TextOrNull("name_en") + s.Text("unit"));
+    }
+
+    internal static ImmutableArray<Companion> Companions(Section file) =>
+        file.Each("companions", s => new Companion(s.Code("code"), new(s.Text("name_zh"), s.TextOrNull("name_en")), s.Text("unit")));
+
+    /// <summary>What the price includes and leaves out.</summary>
+    internal static (ImmutableArray<LocalText> Included, ImmutableArray<LocalText> Excluded) Concept(Section file)
+    {
+        var (included, excluded) = (ImmutableArray<LocalText>.Empty, ImmutableArray<LocalText>.Empty);
+        file.Inside("price", s =>
+        {
+            s.Recorded("concept", "irr", "perpetual_tenor", "observation_unit", "time");
+            (included, excluded) = (Pairs(s, "include"), Pairs(s, "exclude"));
+        });
+        return (included, excluded);
     }
 
     internal static void CheckOrder(Section emptyCell)
@@ -41,6 +55,15 @@ internal static class PriceSections
         var order = emptyCell.Texts("order").Select(o => o.Text).ToList();
         if (order.Count > 0 && !order.SequenceEqual(s_order))
             emptyCell.Fault("order", $"空单元的估算顺序只能是：{string.Join("、", s_order)}。", $"Empty cells are imputed in this order alone: {string.Join(", ", s_order)}.");
+    }
+
+    /// <summary>A list in English, and beside it the same list in Chinese.</summary>
+    private static ImmutableArray<LocalText> Pairs(Section s, string key)
+    {
+        var (english, chinese) = (s.Texts(key), s.Texts(key + "_zh"));
+        if (!chinese.IsEmpty && chinese.Length != english.Length)
+            s.Fault(key + "_zh", $"“{key}_zh”有 {chinese.Length} 项，“{key}”有 {english.Length} 项。", $"'{key}_zh' has {chinese.Length} items and '{key}' has {english.Length}.");
+        return [.. english.Select((e, i) => new LocalText(i < chinese.Length ? chinese[i].Text : e.Text, e.Text))];
     }
 
     private static void CheckBands(Section bands, string key, Dictionary<string, string> known)

@@ -14,7 +14,8 @@ internal sealed class TreeReader
     private readonly Aggregation _within;
     private readonly Aggregation _across;
 
-    internal TreeReader(Section file, References references, Frequency frequency, Dictionary<string, int> lines)
+    internal TreeReader(
+        Section file, References references, Frequency frequency, ImmutableArray<GoalpostRuleMeaning> goalpostRules, Dictionary<string, int> lines)
     {
         (_file, _frequency, _codes) = (file, frequency, new Codes(file.Faults, lines));
         file.RecordedSection("district", "min_effective_weight", "goalposts", "scale_free", "output", "rank_published");
@@ -24,7 +25,7 @@ internal sealed class TreeReader
         file.Inside("aggregation", s => (within, across) = (AggregationReader.Read(s, "within_pillar", within), AggregationReader.Read(s, "across_pillars", across)));
         (_within, _across) = (within, across);
         _indicators = new IndicatorReader(
-            references, frequency, CarryForward(file), [.. file.Pairs("goalpost_rules", (s, key) => s.Text(key)).Select(p => p.Key)], file.Has("base"), lines);
+            references, frequency, CarryForward(file), [.. goalpostRules.Select(r => r.Code)], file.Has("base"), lines);
     }
 
     internal IndexGroup Read()
