@@ -34,11 +34,21 @@ internal static class ComputeCommand
         Description = "只用当时已知的数值，如2024-04-25T10:00:00+08:00。Only what was known at this instant.", HelpName = "INSTANT",
     };
 
+    private static readonly Option<string?> PreviousAsOf = new("--previous-as-of")
+    {
+        Description = "上一期发布时的数据时点；另写explanation.csv，说明与上一期发布值之差的原因。Cut-off of the release of the period before; adds explanation.csv.",
+        HelpName = "INSTANT",
+    };
+    private static readonly Option<string?> Rebase = new("--rebase")
+    {
+        Description = "改以此期为100，增速不变。Reference period that reads 100 instead; growth rates stay.", HelpName = "PERIOD",
+    };
+
     internal static Command Build()
     {
         var command = new Command("compute", "由文件计算指数，不需要数据库。Computes an index from files, without a database.")
         {
-            Methodology, Observations, Deals, Catalogue, Out, Area, Last, AsOf,
+            Methodology, Observations, Deals, Catalogue, Out, Area, Last, AsOf, PreviousAsOf, Rebase,
         };
         command.SetAction(parsed => Failures.Report(parsed.InvocationConfiguration.Error, () => Run(parsed)));
         return command;
@@ -48,24 +58,28 @@ internal static class ComputeCommand
     {
         var request = new ComputeRequest(
             parsed.GetValue(Methodology)!, parsed.GetValue(Observations), parsed.GetValue(Deals), parsed.GetValue(Catalogue),
-            parsed.GetValue(Out)!, parsed.GetValue(Area), PeriodOf(parsed.GetValue(Last)), InstantOf(parsed.GetValue(AsOf)));
+            parsed.GetValue(Out)!, parsed.GetValue(Area), PeriodOf(parsed, Last), InstantOf(parsed, AsOf))
+        {
+            PreviousAsOf = InstantOf(parsed, PreviousAsOf), Rebase = PeriodOf(parsed, Rebase),
+        };
         var run = new ComputeRun(request);
         var results = run.Results();
         ResultFiles.Write(request.Out, results, run.Spell);
-        var warnings = results.SelectMany(r => r.Warnings, (r, w) => $"{r.Code} {r.Area}: {w.Chinese} {w.English}");
-        foreach (var remark in run.Remarks.Concat(warnings))
+        var warnings = results.Select(r => r.Result).SelectMany(r => r.Warnings, (r, w) => $"{r.Code} {r.Area}: {w.Chinese} {w.English}");
+        foreach (var remark in run.Remarks.Concat(run.Unexplained(results)).Concat(warnings))
             parsed.InvocationConfiguration.Error.WriteLine(remark);
     }
 
-    private static Period? PeriodOf(string? text) => text is null ? null : Period.TryParse(text)
-        ?? throw new BadInputException($"--last {text}: 不是时期，如2024、2024-Q3或2024-09。", "Not a period such as 2024, 2024-Q3 or 2024-09.");
+    private static Period? PeriodOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
+        : Period.TryParse(text)
+        ?? throw new BadInputException($"{option.Name} {text}: 不是时期，如2024、2024-Q3或2024-09。", "Not a period such as 2024, 2024-Q3 or 2024-09.");
 
-    private static Vintage? InstantOf(string? text)
+    private static Vintage? InstantOf(ParseResult parsed, Option<string?> option)
     {
-        if (text is null)
+        if (parsed.GetValue(option) is not { } text)
             return null;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? new Vintage(instant)
-            : throw new BadInputException($"--as-of {text}: 不是时刻。", "Not an instant such as 2024-04-25T10:00:00+08:00.");
+            : throw new BadInputException($"{option.Name} {text}: 不是时刻。", "Not an instant such as 2024-04-25T10:00:00+08:00.");
     }
 }

@@ -15,4 +15,11 @@ internal sealed record ComputeRequest(
     string Out,
     string? Area,
     Period? Last,
-    Vintage? AsOf);
+    Vintage? AsOf)
+{
+    /// <summary>When the release before was calculated; null: its change is not explained.</summary>
+    internal Vintage? PreviousAsOf { get; init; }
+
+    /// <summary>Reference period that is to read 100; null: the methodology's own base.</summary>
+    internal Period? Rebase { get; init; }
+}

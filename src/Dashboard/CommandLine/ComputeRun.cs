@@ -48,7 +48,7 @@ internal sealed class ComputeRun
     }
 
     /// <summary>By area in ordinal order.</summary>
-    internal IReadOnlyList<IndexResult> Results()
+    internal IReadOnlyList<ComputedArea> Results()
     {
         var snapshot = Snapshots.Of(_content, _request.AsOf);
         var areas = _request.Area is { } asked ? [asked] : Areas(snapshot);
@@ -57,9 +57,37 @@ internal sealed class ComputeRun
             throw new BadInputException(
                 $"{_path}: 没有指数{Index.Code}可用的数据，或--last的频率不是{Index.Frequency.Code()}。",
                 $"Nothing that index {Index.Code} can use, or --last is not of frequency {Index.Frequency.Code()}.");
-        return [.. areas.Select(area => IndexCalculator.Calculate(
-            new IndexInputs(_versions, _catalogue, snapshot, area, last.Value, FrozenParameters.None)))];
+        return [.. areas.Select(area => Compute(new(_versions, _catalogue, snapshot, area, last.Value, FrozenParameters.None)))];
     }
+
+    private ComputedArea Compute(IndexInputs inputs)
+    {
+        var result = IndexCalculator.Calculate(inputs);
+        var change = _request.PreviousAsOf is { } asOf ? Change(inputs, asOf) : null;
+        return _request.Rebase is { } reference ? Rebased(result, change, reference) : new(result, change);
+    }
+
+    private ChangeExplanation? Change(IndexInputs inputs, Vintage previousAsOf)
+    {
+        if (Index.IsPrice)
+            throw new BadInputException("--previous-as-of: 价格指数的变动按单元列在contributions.csv。", "The change of a price index is listed by cell in contributions.csv.");
+        var before = inputs.Last.Plus(-1);
+        return IndexCalculator.Explain(inputs with { Snapshot = Snapshots.Of(_content, previousAsOf), Last = before }, before, inputs, inputs.Last);
+    }
+
+    private ComputedArea Rebased(IndexResult result, ChangeExplanation? change, Period reference)
+    {
+        if (Index.IsPrice || Rebasing.Factor(result, reference) is not { } factor)
+            throw new BadInputException(
+                $"--rebase {reference}: 指数{Index.Code}（{result.Area}）为价格指数，或在该期的数值不完整。",
+                $"{Index.Code} ({result.Area}) is a price index, or has no complete value there.");
+        return new(result.Times(factor), change?.Times(factor));
+    }
+
+    /// <summary>Areas whose change was asked for and has no explanation.</summary>
+    internal IEnumerable<string> Unexplained(IEnumerable<ComputedArea> areas) => areas
+        .Where(area => _request.PreviousAsOf is not null && area.Change is null)
+        .Select(area => $"{Index.Code} {area.Result.Area}: 前后两期有一期没有数值，变动未予说明。One of the two periods has no value; its change is not explained.");
 
     /// <summary>Spells a period as the file does.</summary>
     internal string Spell(Period period) => _content.PeriodSpelling.TryGetValue(period, out var text) ? text : period.ToString();
@@ -76,3 +104,6 @@ internal sealed class ComputeRun
     private static bool UsesDenominators(IndexMethodology version) =>
         version.Root.Indicators.Any(i => i.Transforms.Any(t => t.Denominator is not null));
 }
+
+/// <param name="Change">From what was published of the period before; null when not asked for.</param>
+internal sealed record ComputedArea(IndexResult Result, ChangeExplanation? Change);

@@ -62,6 +62,53 @@ public sealed class ComputeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compute_WithThePreviousCutOff_ExplainsTheChangeSinceThen()
+    {
+        var observations = Composite("B1,000001,2023Q2,0.88,2023-11-20T10:00:00+08:00\n");
+
+        Assert.Equal(0, await Run(observations, "--previous-as-of", "2023-09-15T00:00:00+08:00"));
+
+        var rows = _command.Rows("explanation.csv");
+        var vintages = KnownTable.Read("composite_vintages.csv").ToDictionary(r => (string)r["period"]);
+        var before = KnownTable.Number((string)vintages["2023Q2"]["vintage1_carry_forward"]);
+        var after = KnownTable.Number((string)vintages["2023Q3"]["vintage2_late_value_link_recomputed"]);
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(("DEMO", "000001", "2023Q2", "2023Q3"), (row["index"], row["area"], row["from"], row["to"]));
+            KnownTable.Equal(before, KnownTable.Number(row["before"]));
+            KnownTable.Equal(after, KnownTable.Number(row["after"]));
+        });
+        Assert.Equal(
+            [("P1", "A1", "new_data"), ("P1", "A3", "new_data"), ("P2", "B1", "new_data"), ("P2", "B1", "coverage"), ("P2", "B2", "new_data")],
+            rows.Select(r => (r["group"], r["indicator"], r["cause"])));
+        Assert.Equal(after - before, rows.Sum(r => KnownTable.Number(r["points"])), 1e-10);
+    }
+
+    [Fact]
+    public async Task Compute_Rebased_ReadsHundredThere_AndGrowsAsBefore()
+    {
+        Assert.Equal(0, await Run(Composite()));
+        var before = Headline();
+        Assert.Equal(0, await Run(Composite(), "--rebase", "2023-Q1"));
+        var after = Headline();
+
+        KnownTable.Equal(100.0, after["2023Q1"]);
+        Assert.All(before.Keys, period => KnownTable.Equal(before[period] / before["2023Q1"] * 100.0, after[period]));
+        Assert.Equal(after["2023Q3"] - after["2023Q2"], _command.Rows("contributions.csv").Where(r => r["to"] == "2023Q3").Sum(r => KnownTable.Number(r["points"])), 1e-10);
+    }
+
+    [Theory]
+    [InlineData("--rebase", "2030", "--rebase 2030")]
+    [InlineData("--rebase", "soon", "--rebase soon")]
+    [InlineData("--previous-as-of", "soon", "--previous-as-of soon")]
+    public async Task Compute_WithAnOptionThatCannotBeMet_EndsWithCode2(string option, string value, string message)
+    {
+        Assert.Equal(2, await Run(Composite(), option, value));
+        Assert.Contains(message, _command.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_command.Out));
+    }
+
+    [Fact]
     public async Task Compute_TheHumanDevelopmentIndex_GivesThePublishedDecimalsOfEveryCountry()
     {
         string[] components = ["life_expectancy", "expected_years_schooling", "mean_years_schooling", "gni_per_capita_ppp2017"];

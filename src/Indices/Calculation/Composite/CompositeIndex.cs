@@ -10,8 +10,8 @@ internal static class CompositeIndex
 {
     internal static IndexResult Calculate(IndexInputs inputs)
     {
-        var runs = inputs.Versions.Select(version => new VersionRun(version, inputs)).ToImmutableArray();
-        var series = JoinedSeries.Create(runs, inputs.Frozen);
+        var series = JoinedSeries.Create(inputs);
+        var runs = series.Versions.Select(version => version.Run).ToImmutableArray();
         var shown = Shown(series, inputs.Last);
         var leaves = runs.SelectMany(run => run.Periods.SelectMany(
             period => run.Version.Root.Indicators.Select(i => run.At(period).Leaves[i.Code]))).ToImmutableArray();
@@ -56,7 +56,8 @@ internal static class CompositeIndex
         }
     }
 
-    private static FrozenParameters Parameters(JoinedSeries series)
+    /// <summary>Every frozen or freezable number that the calculation used.</summary>
+    internal static FrozenParameters Parameters(JoinedSeries series)
     {
         var used = new Dictionary<string, double>();
         foreach (var version in series.Versions)

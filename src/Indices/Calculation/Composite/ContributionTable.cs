@@ -1,4 +1,3 @@
-using Indices.Methodology;
 using Indices.Time;
 
 namespace Indices.Calculation.Composite;
@@ -9,7 +8,7 @@ internal sealed class ContributionTable(JoinedSeries series, string index)
     internal const string Chain = "chain";
 
     // Beyond what rounding in the last bits can make of a join that leaves nothing.
-    private const double NoResidual = 1e-12;
+    internal const double NoResidual = 1e-12;
 
     /// <summary>From one period to any later one: directly within a version, otherwise step by step.</summary>
     /// <returns>Empty when a value is missing on the way.</returns>
@@ -53,26 +52,7 @@ internal sealed class ContributionTable(JoinedSeries series, string index)
         return [.. order.Select(key => new Contribution(from, to, Chain, key.Group, key.Indicator, sums[key]))];
     }
 
-    // M(t) − M(s) = Σ w · chord(x) / chord(M) · (x(t) − x(s)), level by level down the tree.
-    // A value of zero has no logarithm: no contributions rather than wrong ones.
-    private static List<Contribution> Within(LinkedVersion version, Period from, Period to)
-    {
-        var found = new List<Contribution>();
-        Collect(version.Run.At(from).Root, version.Run.At(to).Root, version.Factor!.Value);
-        return found.All(c => double.IsFinite(c.Points)) ? found : [];
-
-        void Collect(NodeState before, NodeState after, double multiplier)
-        {
-            var power = ((IndexGroup)after.Node).Aggregation.Power;
-            var whole = ExtendedMean.Chord(power, after.Value!.Value, before.Value!.Value);
-            foreach (var (old, now) in before.Children.Zip(after.Children))
-            {
-                var each = multiplier * now.Weight * ExtendedMean.Chord(power, now.Value!.Value, old.Value!.Value) / whole;
-                if (now.Node is IndexGroup)
-                    Collect(old, now, each);
-                else
-                    found.Add(new(from, to, version.Name, after.Node.Code, now.Node.Code, each * (now.Value!.Value - old.Value!.Value)));
-            }
-        }
-    }
+    private static List<Contribution> Within(LinkedVersion version, Period from, Period to) =>
+        [.. Decomposition.Of(version.Run.At(from).Root, version.Run.At(to).Root, version.Factor!.Value)
+            .Select(leaf => new Contribution(from, to, version.Name, leaf.Group, leaf.Indicator, leaf.Points))];
 }

@@ -9,19 +9,19 @@ internal sealed record IndicatorScoring(
     IndexMethodology Version, Indicator Indicator, IndicatorSeries Series, Availability Availability, Goalposts Goalposts)
 {
     /// <summary>The score is left out when the class mean has to give it.</summary>
-    internal (LeafState Leaf, StandingKind Kind) At(Period period)
+    internal LeafState At(Period period)
     {
         var standing = Availability.At(period);
         var used = standing.Reading?.Value;
         var (g, score) = used is { } x ? Goalposts.Score(x, Version.Normalisation) : (null, null);
-        var leaf = new LeafState(
+        return new LeafState(
             new IndicatorScore(
                 Version.Version, period, Indicator.Code,
                 standing.Kind == StandingKind.Observed ? used : null,
                 used, standing.Status, standing.Age, g, score, standing.IsCovered),
+            standing,
             score is null ? null : standing.Reading?.Origin,
             score is null ? WhyMissing(standing) : null);
-        return (leaf, standing.Kind);
     }
 
     private Warning WhyMissing(Standing standing)

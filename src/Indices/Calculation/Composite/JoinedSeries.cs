@@ -21,6 +21,9 @@ internal sealed class JoinedSeries
 
     internal ImmutableArray<LinkedVersion> Versions { get; }
 
+    internal static JoinedSeries Create(IndexInputs inputs) =>
+        Create(inputs.Versions.Select(version => new VersionRun(version, inputs)), inputs.Frozen);
+
     internal static JoinedSeries Create(IEnumerable<VersionRun> runs, FrozenParameters frozen)
     {
         var versions = ImmutableArray.CreateBuilder<LinkedVersion>();

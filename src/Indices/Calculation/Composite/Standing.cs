@@ -1,3 +1,4 @@
+using Indices.Methodology;
 using Indices.Observations;
 
 namespace Indices.Calculation.Composite;
@@ -8,6 +9,17 @@ namespace Indices.Calculation.Composite;
 /// <param name="Overdue">Own periods whose value should be there and is not.</param>
 internal readonly record struct Standing(StandingKind Kind, Reading? Reading, ObservationStatus Status, int Age, int Overdue)
 {
+    /// <summary>
+    /// True when what is scored stands in for a value of the period that is still to come. January without a value and a
+    /// release step that is held are as they should be.
+    /// </summary>
+    internal bool StandsIn(Alignment alignment) => Kind switch
+    {
+        StandingKind.Observed => false,
+        StandingKind.Held => Status != ObservationStatus.L && alignment != Alignment.StepRelease,
+        _ => true,
+    };
+
     internal bool IsCovered => Kind is StandingKind.Observed or StandingKind.Held;
 }
 

@@ -65,12 +65,11 @@ internal sealed class VersionRun
 
     private PeriodState Score(Period period, PeriodState? before)
     {
-        var scored = _indicators.Select(i => i.At(period)).ToDictionary(s => s.Leaf.Score.Indicator);
-        var leaves = scored.ToDictionary(s => s.Key, s => s.Value.Leaf);
+        var leaves = _indicators.Select(i => i.At(period)).ToDictionary(leaf => leaf.Score.Indicator);
         foreach (var group in Version.Root.Groups.Prepend(Version.Root))
         {
             var siblings = group.Children.OfType<Indicator>().ToArray();
-            var overdue = siblings.Where(s => scored[s.Code].Kind == StandingKind.ClassMean).ToArray();
+            var overdue = siblings.Where(s => leaves[s.Code].Standing.Kind == StandingKind.ClassMean).ToArray();
             if (overdue.Length == 0 || before is null)
                 continue;
             var movement = ClassMean.Movement(siblings, leaves, before.Leaves);
@@ -81,7 +80,7 @@ internal sealed class VersionRun
     }
 
     private static LeafState Moved(LeafState now, LeafState before, double movement) => before.Score.Score is { } score
-        ? new(now.Score with { Score = score * movement }, before.Origin, null)
+        ? now with { Score = now.Score with { Score = score * movement }, Origin = before.Origin, Missing = null }
         : now;
 
     private IEnumerable<Warning> InputWarnings(Indicator indicator, TransformChain chain, IndicatorSeries series)

@@ -3,99 +3,82 @@ using Indices.Calculation;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
-using TestSupport;
 using Xunit;
-using static TestSupport.TestIndex;
 
 namespace Indices.Tests.Calculation.Composite;
 
 /// <summary>What holds for any tree and any data.</summary>
 public sealed class CompositeLaws
 {
-    private const int Quarters = 10;
-    private const string Last = "2024Q2";
+    private const int Trees = 1000;
 
     [Fact]
-    public void Contributions_OfAnyTree_AddUpToTheChange() => Worlds.Sample(world =>
+    public void Contributions_OfAnyTree_AddUpToTheChange() => RandomWorld.Any.Sample(world =>
     {
-        var result = Run(world);
-        var index = result.Values.Where(v => v.Node == "TEST").ToDictionary(v => v.Period, v => v.Value!.Value);
-        Assert.Equal(Quarters, index.Count);
-        var spans = result.Contributions.GroupBy(c => (c.From, c.To)).ToArray();
-        Assert.Equal(Quarters - 1 + Quarters - 4, spans.Length);
+        var result = world.Calculate();
+        var index = RandomWorld.Index(result);
+        Assert.Equal(RandomWorld.Quarters, index.Length);
+        var spans = result.Contributions.Where(c => c.From >= RandomWorld.First).GroupBy(c => (c.From, c.To)).ToArray();
+        Assert.Equal(RandomWorld.Quarters - 1 + RandomWorld.Quarters - 4, spans.Length);
         foreach (var span in spans)
-            Assert.Equal(index[span.Key.To] - index[span.Key.From], span.Sum(c => c.Points), 1e-12 * index[span.Key.To]);
-    }, iter: 200);
+        {
+            var (from, to) = (index[span.Key.From.Since(RandomWorld.First)], index[span.Key.To.Since(RandomWorld.First)]);
+            Assert.Equal(to - from, span.Sum(c => c.Points), 1e-12 * to);
+        }
+    }, iter: Trees);
 
     [Fact]
     public void Rows_InAnyOrder_GiveTheSameResult() =>
-        (from world in Worlds from rows in Gen.Shuffle(world.Data) select (world, rows)).Sample(t =>
-            SameBits(Run(t.world), Run(t.world with { Data = t.rows })), iter: 50);
+        (from world in RandomWorld.Any from rows in Gen.Shuffle(world.Data.ToArray()) select (world, rows)).Sample(t =>
+            SameBits(t.world.Calculate(), (t.world with { Data = [.. t.rows] }).Calculate()), iter: Trees);
 
     [Fact]
-    public void EqualInputs_GiveIdenticalBits() => Worlds.Sample(world => SameBits(Run(world), Run(world)), iter: 50);
+    public void EqualInputs_GiveIdenticalBits() => RandomWorld.Any.Sample(world => SameBits(world.Calculate(), world.Calculate()), iter: 100);
 
     [Fact]
-    public void Rebasing_ChangesNoRatio() => Worlds.Sample(world =>
+    public void Rebasing_ChangesNoGrowthRate() => RandomWorld.Any.Sample(world =>
     {
-        var rebased = world with { Methodology = world.Methodology with { Base = new BaseRule(Period.OfQuarter(2023, 2), 1000) } };
-        var (before, after) = (Index(Run(world)), Index(Run(rebased)));
-        Assert.Equal(1000.0, after[5], 1e-9);
-        for (var at = 1; at < Quarters; at++)
+        var result = world.Calculate();
+        var rebased = result.Times(Rebasing.Factor(result, Period.OfYear(2023))!.Value);
+        var (before, after) = (RandomWorld.Index(result), RandomWorld.Index(rebased));
+        Assert.Equal(100.0, after[4..8].Average(), 1e-10);
+        for (var at = 1; at < RandomWorld.Quarters; at++)
             Assert.Equal(before[at] / before[at - 1], after[at] / after[at - 1], 1e-12);
-    }, iter: 100);
+    }, iter: Trees);
 
     [Fact]
     public void RaisingAPositiveIndicator_NeverLowersTheIndex() =>
-        (from world in Worlds
-         from at in Gen.Int[0, world.Data.Length - 1].Where(i => world.Data[i].Period.Year > 2022)
+        (from world in RandomWorld.Any
+         from at in Gen.Int[0, world.Data.Length - 1]
          from lift in Gen.Double[0.1, 50]
+         where CanBeRaised(world, world.Data[at])
          select (world, at, lift)).Sample(t =>
         {
             var observation = t.world.Data[t.at];
-            var raised = t.world with { Data = [.. t.world.Data.Select(o => o == observation ? o with { Value = o.Value + t.lift } : o)] };
-            var quarter = observation.Period.Since(Period.OfQuarter(2022, 1));
-            Assert.True(Index(Run(raised))[quarter] >= Index(Run(t.world))[quarter]);
-        }, iter: 100);
+            var raised = t.world with { Data = t.world.Data.SetItem(t.at, observation with { Value = observation.Value + t.lift }) };
+            var quarter = observation.Period.Since(RandomWorld.First);
+            var (before, after) = (RandomWorld.Index(t.world.Calculate())[quarter], RandomWorld.Index(raised.Calculate())[quarter]);
+            Assert.True(after >= before * (1 - 1e-13), $"{before:R} fell to {after:R}");
+        }, iter: Trees);
 
-    private static Gen<World> Worlds =>
-        from shape in Shapes(3)
-        let count = shape.Leaves
-        from values in Gen.Double[5, 120].Array[Quarters].Array[count]
-        from gaps in Gen.Int[1, 6 * Quarters].Array[count]
-        select Build(shape, values, gaps);
-
-    private static Gen<Shape> Shapes(int depth) => depth == 0
-        ? Gen.Int[1, 9].Select(weight => new Shape(weight, Aggregation.Arithmetic, []))
-        : from weight in Gen.Int[1, 9]
-          from aggregation in Aggregations
-          from children in Gen.OneOf(Shapes(depth - 1), Shapes(0)).Array[1, 4]
-          select new Shape(weight, aggregation, children);
-
-    private static Gen<Aggregation> Aggregations => Gen.OneOf(
-        Gen.Int[-1, 1].Select(r => new Aggregation(r)),
-        Gen.Double[-5, 5].Where(r => Math.Abs(r) >= 0.01).Select(r => new Aggregation(r)));
-
-    private static World Build(Shape shape, double[][] values, int[] gaps)
-    {
-        var leaf = 0;
-        var root = (IndexGroup)Node(shape, "1", "TEST");
-        var data = values.SelectMany((row, i) => Values(
-            $"I{i}", "2022Q1", [.. row.Select((value, quarter) => quarter == gaps[i] ? (double?)null : value)]));
-        return new(OfTree(root), [.. data]);
-
-        IndexNode Node(Shape node, string weight, string code)
+    [Fact]
+    public void ANewPeriod_NeverMovesAnOldValueWithinAVersion() =>
+        (from world in RandomWorld.Any from quarter in Gen.Int[3, RandomWorld.Quarters - 2] select (world, last: RandomWorld.First.Plus(quarter))).Sample(t =>
         {
-            if (node.Children.Length == 0)
-                return Indicator($"I{leaf++}", weight);
-            var total = node.Children.Sum(c => c.Weight);
-            return Group(code, weight, node.Aggregation, [.. node.Children.Select((c, i) => Node(c, $"{c.Weight}/{total}", $"{code}.{i}"))]);
-        }
-    }
+            // A value that belongs to its whole year moves the quarters of that year by design.
+            var world = t.world with { Data = [.. t.world.Data.Where(o => !BelongsToItsYear(t.world, o))] };
+            var before = world with { Data = [.. world.Data.Where(o => o.Period.End <= t.last.End)] };
+            var (old, now) = (IndexCalculator.Calculate(before.Inputs(t.last)), IndexCalculator.Calculate(world.Inputs(t.last.Plus(1))));
+            Assert.Equal(old.Values, now.Values.Where(v => v.Period <= t.last));
+            Assert.Equal(old.Contributions, now.Contributions.Where(c => c.To <= t.last));
+        }, iter: Trees);
 
-    private static IndexResult Run(World world) => Calculate(world.Methodology, Known(world.Data), Last);
+    private static bool CanBeRaised(RandomWorld world, Observation observation) =>
+        observation.Period is { Frequency: Frequency.Quarterly, Year: > 2022 }
+        && world.Versions.SelectMany(v => v.Root.Indicators).Any(i => i.Code == observation.Series.Indicator && i.Direction == Direction.Positive);
 
-    private static double[] Index(IndexResult result) => [.. result.Values.Where(v => v.Node == "TEST").Select(v => v.Value!.Value)];
+    private static bool BelongsToItsYear(RandomWorld world, Observation observation) => observation.Period.Year > 2022
+        && world.Versions.SelectMany(v => v.Root.Indicators).Any(i => i.Code == observation.Series.Indicator && i.Alignment == Alignment.StepReference);
 
     private static void SameBits(IndexResult left, IndexResult right)
     {
@@ -104,12 +87,5 @@ public sealed class CompositeLaws
         Assert.Equal(left.Contributions, right.Contributions);
         Assert.Equal(left.Computed.Select(v => v.Aggregate), right.Computed.Select(v => v.Aggregate));
         Assert.Equal(left.Parameters.Values.OrderBy(p => p.Key), right.Parameters.Values.OrderBy(p => p.Key));
-    }
-
-    private sealed record World(IndexMethodology Methodology, Observation[] Data);
-
-    private sealed record Shape(int Weight, Aggregation Aggregation, Shape[] Children)
-    {
-        internal int Leaves => Children.Length == 0 ? 1 : Children.Sum(c => c.Leaves);
     }
 }
