@@ -5,7 +5,6 @@ namespace Indices.Calculation.Prices;
 /// <summary>Figures beside the headline (methodology, sections 11.4 and 11.7). They are inside figures: a page shows those of a period only when its total is published.</summary>
 internal sealed class PriceCompanions(PriceRun run)
 {
-    private readonly BilateralPrices _bilateral = new(run);
     private readonly ImmutableArray<PriceState> _states = [.. run.States.Where(s => s.Segment is not null)];
 
     internal PriceDetail Detail() => new(
@@ -31,7 +30,7 @@ internal sealed class PriceCompanions(PriceRun run)
     {
         var averages = _states.Select(s => Weighted(Deals(s), d => d.AllInPercent)).ToList();
         var unitValues = Rebased(averages);
-        var fishers = Rebased([.. _states.Select((s, t) => t == 0 ? 1.0 : _bilateral.Fisher(s, _states[0]))]);
+        var fishers = Rebased([.. new AnalyticalFormulas(run, _states).Fisher()]);
         return _states.Select((state, t) =>
         {
             var deals = Deals(state);
@@ -67,35 +66,8 @@ internal sealed class PriceCompanions(PriceRun run)
         return amount > 0 ? sum / amount : null;
     }
 
-    private IEnumerable<FormulaIndex> Formulas(ImmutableArray<PriceState> states)
-    {
-        if (states.Any(s => !run.Book.ByPeriod[s.Period].Any()))
-            return [];
-        return
-        [
-            .. Both("lowe", states, _bilateral.Lowe, BilateralPrices.Headline),
-            .. Both("laspeyres", states, _bilateral.Laspeyres, _bilateral.Laspeyres),
-            .. Both("paasche", states, _bilateral.Paasche, _bilateral.Paasche),
-            .. Both("fisher", states, _bilateral.Fisher, _bilateral.Fisher),
-            .. Both("tornqvist", states, _bilateral.Tornqvist, _bilateral.Tornqvist),
-        ];
-    }
-
-    private static IEnumerable<FormulaIndex> Both(
-        string name, ImmutableArray<PriceState> states,
-        Func<PriceState, PriceState, double?> direct, Func<PriceState, PriceState, double?> link)
-    {
-        foreach (var state in states)
-            if ((state == states[0] ? 1.0 : direct(state, states[0])) is { } value)
-                yield return new(name, false, state.Period, 100 * value);
-        double? chained = 1.0;
-        for (var t = 0; t < states.Length; t++)
-        {
-            chained = t == 0 ? 1.0 : chained * link(states[t], states[t - 1]);
-            if (chained is { } value)
-                yield return new(name, true, states[t].Period, 100 * value);
-        }
-    }
+    private IEnumerable<FormulaIndex> Formulas(ImmutableArray<PriceState> states) =>
+        states.IsEmpty || states.Any(s => !run.Book.ByPeriod[s.Period].Any()) ? [] : new AnalyticalFormulas(run, states).All();
 
     private DealPrice Deal(PricedDeal deal) => new(
         deal.Deal.Code, deal.Period, deal.Cell is { } cell ? run.Rules.Cells[cell].Code : null,
