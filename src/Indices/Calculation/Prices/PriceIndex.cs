@@ -45,7 +45,7 @@ internal static class PriceIndex
             return [];
         var at = run.States.IndexOf(state);
         return run.Groups.Select(g => new GroupValue(
-            g.Group.Code, g.Values[at], state.ObservedShare(g.Cells.Contains), ObservationStatus.Q));
+            g.Code, g.Values[at], state.ObservedShare(g.Cells.Contains), ObservationStatus.Q));
     }
 
     private static VersionValue Computed(PriceJoin join, PriceVersion version, PriceState state)

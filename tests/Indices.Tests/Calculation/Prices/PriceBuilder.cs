@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Calculation;
+using Indices.Calculation.Prices;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
@@ -64,6 +65,12 @@ internal static class PriceBuilder
 
     internal static IndexResult Calculate(IEnumerable<Deal> deals, string last, params IndexMethodology[] versions) =>
         Calculate(deals, last, null, versions);
+
+    /// <summary>One version computed, before base and link.</summary>
+    internal static PriceRun Run(IEnumerable<Deal> deals, string last, IndexMethodology version) => new(version, Inputs(deals, last, version), []);
+
+    internal static IndexInputs Inputs(IEnumerable<Deal> deals, string last, params IndexMethodology[] versions) => new(
+        [.. versions], TestIndex.EmptyCatalogue, new Snapshot(Known, [], deals), Area, Period.Parse(last), FrozenParameters.None);
 
     internal static IndexResult Example() => Calculate(ExampleDeals(), "2023-03", KnownValue.Methodology("prices.yaml"));
 

@@ -101,7 +101,7 @@ public class PriceGateTests
     {
         var result = Example();
 
-        Assert.Equal(3 * 3, result.Values.Count(v => v.Node != result.Code));
+        Assert.Equal(3 * (3 + 3), result.Values.Count(v => v.Node != result.Code));
         Assert.DoesNotContain(result.Values, v => v.Node != result.Code && v.Published);
         Assert.Equal(Period.Parse("2023-01"), result.Values[0].Period);
         Assert.Equal([result.Code, "INF", "PERP", "ABS"], result.Values.Take(4).Select(v => v.Node));
