@@ -6,9 +6,22 @@ namespace Indices.Calculation;
 /// <summary>The one way from a double to published digits: half away from zero, on the shortest decimal that reads back as the same double.</summary>
 public static class PublishedNumber
 {
+    private const decimal Boundary = 1e-9m;
+
     /// <summary>Plain decimal text with a dot and exactly <paramref name="decimals"/> decimals; never a negative zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or 1e28 and beyond, which no statistic here reaches.</exception>
     public static string Round(double value, int decimals) => Text(Rounded(value, decimals), decimals);
+
+    /// <summary>
+    /// True when the last bits of the calculation decide which way the number is rounded: it lies within 1e-9 of the middle
+    /// between two printed numbers, and half away from zero and half to even may print different digits.
+    /// </summary>
+    public static bool IsOnBoundary(double value, int decimals)
+    {
+        var exact = Shortest(value);
+        var unit = Unit(decimals);
+        return Math.Abs(Math.Abs(exact % unit) - unit / 2) <= Boundary;
+    }
 
     /// <summary>
     /// Rounds parts so that they add up to the rounded total: every part is floored, then the largest remainders get one

@@ -28,7 +28,7 @@ public static class CandidateAssembly
         var contributions = Contributions(result, methodology, period, values);
         var scores = Scores(result, methodology, period);
         var levels = PublishedLevels.Of(result, values);
-        var notes = result.Warnings.Select(BilingualText.Of).ToImmutableArray();
+        var notes = result.Warnings.Concat(RoundingBoundary.Notes(values, firstOpen, methodology.Rounding)).Select(BilingualText.Of).ToImmutableArray();
         return new NewCandidate(
             result.Code, period, kind, reason, methodology.Version, inputs.Snapshot.AsOf, result.Origin,
             Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes),

@@ -39,6 +39,11 @@ public sealed class PurityTests
         where !field.IsInitOnly && !field.IsLiteral && !field.Name.StartsWith("<>", StringComparison.Ordinal)
         select $"{type.FullName}.{field.Name}");
 
+    [Theory]
+    [MemberData(nameof(PureSpaces))]
+    public void PureMember_Computes_InDoubles(string space) =>
+        Assert.Empty(TypesOf(space).SelectMany(MembersOf).Where(m => Parts(m.Type).Contains(typeof(float))).Select(m => m.Name));
+
     private static IEnumerable<Type> TypesOf(string space) => SourceTree.Indices.GetTypes()
         .Where(t => IsIn(t.Namespace, space) && !t.Name.StartsWith('<') && t.DeclaringType?.Name.StartsWith('<') is not true && !t.IsInterface);
 

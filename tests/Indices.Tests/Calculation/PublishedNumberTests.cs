@@ -27,6 +27,28 @@ public sealed class PublishedNumberTests
     public void Round_OfWhatIsNoStatistic_Throws(double value) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => PublishedNumber.Round(value, 2));
 
+    [Theory]
+    [InlineData(1.005, true)]
+    [InlineData(-1.005, true)]
+    [InlineData(102.3450000009, true)]
+    [InlineData(102.3449999991, true)]
+    [InlineData(102.345000002, false)]
+    [InlineData(102.344999998, false)]
+    [InlineData(102.34, false)]
+    [InlineData(0.0, false)]
+    public void IsOnBoundary_WithinABillionthOfTheMiddle_IsTrue(double value, bool expected) =>
+        Assert.Equal(expected, PublishedNumber.IsOnBoundary(value, 2));
+
+    [Fact]
+    public void IsOnBoundary_WhereTheTwoMidpointRulesPrintDifferently_IsAlwaysTrue() =>
+        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.OneOf(Gen.Const(0.0), Gen.Const(0.005), Gen.Const(0.0050000000001), Gen.Const(0.0037))).Sample((cents, part) =>
+        {
+            var value = cents / 100.0 + part;
+            var even = Math.Round((decimal)value, 2, MidpointRounding.ToEven).ToString("F2", CultureInfo.InvariantCulture);
+            if (even.TrimStart('-') != PublishedNumber.Round(value, 2).TrimStart('-'))
+                Assert.True(PublishedNumber.IsOnBoundary(value, 2));
+        });
+
     [Fact]
     public void LargestRemainder_OnATie_FavoursTheEarlierPart() =>
         Assert.Equal(["0.34", "0.33", "0.33"], PublishedNumber.LargestRemainder([1 / 3.0, 1 / 3.0, 1 / 3.0], 1.0, 2));

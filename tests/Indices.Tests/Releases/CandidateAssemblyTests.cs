@@ -115,6 +115,21 @@ public sealed class CandidateAssemblyTests
     }
 
     [Fact]
+    public void Notes_OfAValueOnARoundingBoundary_SaySo()
+    {
+        var inputs = Inputs();
+        var result = IndexCalculator.Calculate(inputs);
+        var moved = result with { Values = [.. result.Values.Select(v => v.Node == result.Code && v.Period == Last ? v with { Value = 101.115 } : v)] };
+
+        var candidate = CandidateAssembly.Assemble(moved, inputs, Last, ReleaseKind.Initial, null, null, "test", DateTimeOffset.UnixEpoch);
+
+        // 82.055, a pillar of the worked example, is one as well; the index itself is not until it is moved there.
+        Assert.Contains(candidate.Notes, n => n.Contains($"{result.Code} of {Last} lies on a rounding boundary", StringComparison.Ordinal) && n.EndsWith("101.12", StringComparison.Ordinal));
+        Assert.Contains(candidate.Notes, n => n.Contains("P2 of 2022-Q4", StringComparison.Ordinal) && n.EndsWith("82.06", StringComparison.Ordinal));
+        Assert.DoesNotContain(Candidate(inputs).Notes, n => n.Contains($"{result.Code} of", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Notes_AreTheWarningsInBothLanguages()
     {
         var inputs = Inputs();
@@ -122,7 +137,7 @@ public sealed class CandidateAssemblyTests
 
         var candidate = CandidateAssembly.Assemble(result, inputs, Last, ReleaseKind.Initial, null, null, "scheduler", At);
 
-        var note = Assert.Single(candidate.Notes);
+        var note = candidate.Notes[0];
         Assert.Equal(("基期不全", "base incomplete"), (BilingualText.In(note, false), BilingualText.In(note, true)));
     }
 
