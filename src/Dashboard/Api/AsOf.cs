@@ -14,7 +14,7 @@ public readonly record struct AsOf(DateTimeOffset Instant, bool IsEarlier)
         if (string.IsNullOrEmpty(text))
             return new(now, false);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
-            return NotAfter(EndOf(day), now);
+            return NotAfter(OfficeClock.EndOf(day), now);
         string[] formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"];
         // A blank stands where a plus sign was not escaped in the address.
         return DateTimeOffset.TryParseExact(text.Replace(' ', '+'), formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
@@ -23,10 +23,4 @@ public readonly record struct AsOf(DateTimeOffset Instant, bool IsEarlier)
     }
 
     private static AsOf NotAfter(DateTimeOffset asked, DateTimeOffset now) => new(asked > now ? now : asked, true);
-
-    private static DateTimeOffset EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, OfficeClock.Zone.GetUtcOffset(midnight)).AddTicks(-1);
-    }
 }

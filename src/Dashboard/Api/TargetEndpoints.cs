@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Components.Pages.Public;
 using Dashboard.PageModels;
 using Indices.Methodology;
+using Indices.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api;
@@ -31,7 +32,7 @@ public static class TargetEndpoints
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<TargetsView>(new
         {
-            Model = TargetsModel.Of(standings, catalogue, Figures.OfficeDay(instant.Instant), Language.Of(lang)),
+            Model = TargetsModel.Of(standings, catalogue, OfficeClock.DayOf(instant.Instant), Language.Of(lang)),
         });
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dashboard.PageModels;
 using Indices.Methodology;
 using Indices.Releases;
+using Indices.Time;
 
 namespace Dashboard.Live;
 
@@ -54,7 +55,7 @@ public sealed class CurrentScreen(
             site.In(language),
             standings is null ? [] : [.. standings.Targets.Select(t => TargetTile.Of(t, language))],
             current is null ? [] : [.. IndexCard.All(current, newest, now, language).Select(IndexTile.Of)],
-            Freshness.Of(newest.Select(r => r.Version), standings?.NewestData, current is null ? null : NextInstant(current, newest, now), Figures.OfficeDay(now), language),
+            Freshness.Of(newest.Select(r => r.Version), standings?.NewestData, current is null ? null : NextInstant(current, newest, now), OfficeClock.DayOf(now), language),
             language);
     }
 

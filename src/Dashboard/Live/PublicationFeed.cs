@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.PageModels;
 using Indices.Observations;
 using Indices.Releases;
+using Indices.Time;
 
 namespace Dashboard.Live;
 
@@ -43,7 +44,7 @@ public sealed class PublicationFeed : IDisposable
         var now = _clock.GetUtcNow();
         var edition = await _releases.Edition(now, cancellation);
         var counter = await _observations.ChangeCounter(cancellation);
-        return string.Create(CultureInfo.InvariantCulture, $"{edition}/{counter}/{Figures.OfficeDay(now):yyyy-MM-dd}");
+        return string.Create(CultureInfo.InvariantCulture, $"{edition}/{counter}/{OfficeClock.DayOf(now):yyyy-MM-dd}");
     }
 
     /// <summary>Calls <paramref name="changed"/> with the new mark as soon as it is another than <paramref name="shown"/>, and again at each later change.</summary>

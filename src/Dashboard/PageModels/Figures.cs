@@ -137,8 +137,4 @@ public static class Figures
     /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
     public static string Instant(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>The day of an instant in the office's clock.</summary>
-    public static DateOnly OfficeDay(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).DateTime);
 }

@@ -19,7 +19,7 @@ public sealed record Freshness(string Releases, string Data, string? Next)
             ? language["最新发布 ", "Latest release "] + $"{newest.Index} {newest.Period} · {Figures.Instant(at)} · {language["指纹 ", "fingerprint "]}{newest.Fingerprint[..Math.Min(FingerprintLength, newest.Fingerprint.Length)]}"
             : language["尚无发布", "Nothing released yet"],
         newestData is { } vintage
-            ? language["数据更新 ", "Data updated "] + $"{Figures.Instant(vintage.Instant)}{language["（", " ("]}{Age(today.DayNumber - Figures.OfficeDay(vintage.Instant).DayNumber, language)}{language["）", ")"]}"
+            ? language["数据更新 ", "Data updated "] + $"{Figures.Instant(vintage.Instant)}{language["（", " ("]}{Age(today.DayNumber - OfficeClock.DayOf(vintage.Instant).DayNumber, language)}{language["）", ")"]}"
             : language["尚无数据", "No data yet"],
         next is { } due ? language["下次发布 ", "Next release "] + Figures.Instant(due) : null);
 

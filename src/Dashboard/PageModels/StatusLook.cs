@@ -22,10 +22,10 @@ public sealed record StatusLook(string Word, string Shape, string CssClass)
     /// <summary>What the status means, for readers.</summary>
     public static string Explain(TargetStatus status, Language language) => status switch
     {
-        TargetStatus.Met => language["最新数值已达到目标要求；目标日期未到时，还须保持到目标日期。", "The newest figure satisfies the target; before the target date it must still hold until then."],
-        TargetStatus.OnTrack => language["达到应达值要求的进度。", "At or above the required path."],
-        TargetStatus.Behind => language["低于应达值，但未到严重滞后。", "Below the required path, but not far."],
-        TargetStatus.FarBehind => language["远低于应达值，按现有速度不能达到目标。", "Far below the required path; the target is out of reach at the present pace."],
+        TargetStatus.Met => language["目标日期的最终数已达到目标要求。", "The final figure for the target date satisfies the target."],
+        TargetStatus.OnTrack => language["达到应达值，并且按以往的变化多半能达成。", "At or above the required path, and likely to be met if the past is a guide."],
+        TargetStatus.Behind => language["略低于应达值，或达成的把握不足。", "A little below the required path, or not sure enough to be met."],
+        TargetStatus.FarBehind => language["远低于应达值，或按以往的变化很难达成。", "Far below the required path, or unlikely to be met if the past is a guide."],
         _ => language["没有本口径的数值、基期值，或数值过旧，不作判断。", "No figure or baseline in the target's own scope, or the figure is too old: not rated."],
     };
 }

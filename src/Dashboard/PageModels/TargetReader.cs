@@ -28,10 +28,10 @@ public sealed class TargetReader(IDefinitionReader definitions, IObservationRead
         if (await definitions.Current(cancellation) is not { Targets: { } set } current)
             return null;
         var area = current.Catalogue.Areas.First(a => a.IsCity).Code;
-        var indicators = set.Targets.SelectMany(t => new[] { t.Indicator, t.Code }).Distinct().ToArray();
-        var snapshot = await observations.ReadSnapshot(indicators, new Vintage(now), cancellation);
-        var known = snapshot.Observations.Where(o => o.Series.Area == area).ToImmutableArray();
-        var results = TargetEvaluation.EvaluateAll(set, snapshot, area, Figures.OfficeDay(now));
+        var indicators = set.Targets.SelectMany(t => t.SeriesCodes).Distinct().ToArray();
+        var history = await observations.ReadHistory(indicators, new Vintage(now), cancellation);
+        var known = history.Newest.Observations.Where(o => o.Series.Area == area).ToImmutableArray();
+        var results = TargetEvaluation.EvaluateAll(set, history, area, OfficeClock.DayOf(now));
         return new(
             set,
             [.. results.Select(result => new TargetStanding(result, [.. known.Where(o => IsOtherScope(o, result.Target))], UnitOf(result.Target, current)))],

@@ -14,7 +14,10 @@ public sealed record TargetSet(
     DateOnly ValidTo,
     RatingRule Rating,
     ImmutableArray<PolicyTarget> Targets,
-    string Sha256);
+    string Sha256)
+{
+    public ForecastRules Forecast { get; init; } = ForecastRules.Default;
+}
 
 public enum TargetKind
 {
@@ -23,6 +26,8 @@ public enum TargetKind
     CountSmall,
     Around,
     Growth,
+    /// <summary>A place among others: the smaller, the better.</summary>
+    Rank,
 }
 
 /// <summary>How the words of the document compare (以上 includes the number, 超过 and 突破 do not).</summary>
@@ -31,6 +36,7 @@ public enum Comparison
     GreaterThan,
     AtLeast,
     Around,
+    AtMost,
 }
 
 public enum RequiredPath
@@ -65,7 +71,26 @@ public sealed record PolicyTarget(
     ImmutableArray<int> Years,
     double? Threshold,
     int DueLagDays,
-    string? Note);
+    string? Note)
+{
+    /// <summary>Last day of the period that this target is for, where it differs from the set's.</summary>
+    public DateOnly? OwnDeadline { get; init; }
+
+    /// <summary>True for a count that never falls, which is forecast by its new events; false for a stock with births and deaths.</summary>
+    public bool IsCumulative { get; init; } = true;
+
+    /// <summary>Code of the flow of new events of a cumulative count; null where the count itself tells them.</summary>
+    public string? Events { get; init; }
+
+    /// <summary>Where the words also allow the total since a day: that day, always a 1 January.</summary>
+    public DateOnly? CumulatedSince { get; init; }
+
+    /// <summary>What the members of a nested count are measured by.</summary>
+    public string? MemberMeasure { get; init; }
+
+    /// <summary>Every code under which figures of the target may be.</summary>
+    public IEnumerable<string> SeriesCodes => new[] { Indicator, Code, Events }.OfType<string>().Distinct();
+}
 
 /// <param name="Value">Null until the office has loaded it; then the baseline is read from the series.</param>
 public sealed record Baseline(Period Period, double? Value, bool IsNeeded, string? Note, ImmutableArray<ReferencePoint> ReferencePoints);
@@ -79,4 +104,11 @@ public sealed record RatingRule(
     double GreenProbability,
     double RedPathRatio,
     double RedProbability,
-    double NoForecastGreenPathRatio);
+    double NoForecastGreenPathRatio)
+{
+    /// <summary>Widest distance of a band from its path that is on track, in tolerances.</summary>
+    public double GreenGap { get; init; } = 1;
+
+    /// <summary>Distance from which it is far behind, in tolerances.</summary>
+    public double RedGap { get; init; } = 2;
+}

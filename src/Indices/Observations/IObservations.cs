@@ -5,9 +5,13 @@ namespace Indices.Observations;
 
 public interface IObservationReader
 {
-    /// <summary>The newest observation of each series and period with a vintage not after <paramref name="asOf"/>. The only place where "as of" is selected.</summary>
+    /// <summary>The newest observation of each series and period with a vintage not after <paramref name="asOf"/>. "As of" is selected here and in <see cref="ObservationHistory"/> alone.</summary>
     /// <param name="indicators">Codes to read; empty reads all.</param>
     Task<Snapshot> ReadSnapshot(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default);
+
+    /// <summary>Every vintage not after <paramref name="asOf"/> of some indicators, for what must know what was published first.</summary>
+    /// <param name="indicators">Codes to read; empty reads all.</param>
+    Task<ObservationHistory> ReadHistory(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default);
 
     /// <summary>Newest vintage of any of the indicators (and of the deals when <paramref name="withDeals"/>), or null when there is nothing.</summary>
     Task<Vintage?> NewestVintage(IReadOnlyCollection<string> indicators, bool withDeals, CancellationToken cancellation = default);

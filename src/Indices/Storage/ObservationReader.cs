@@ -11,6 +11,9 @@ internal sealed class ObservationReader(Database database) : IObservationReader
     public Task<Snapshot> ReadSnapshot(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default) =>
         database.Read(c => new Snapshot(asOf, ObservationRows.AsOf(c, indicators, asOf), DealRows.AsOf(c, asOf)), cancellation);
 
+    public Task<ObservationHistory> ReadHistory(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default) =>
+        database.Read(c => new ObservationHistory(asOf, ObservationRows.UpTo(c, indicators, asOf)), cancellation);
+
     public Task<Vintage?> NewestVintage(IReadOnlyCollection<string> indicators, bool withDeals, CancellationToken cancellation = default)
     {
         const string sql = """

@@ -31,6 +31,15 @@ internal static class ObservationRows
     public static List<Observation> AsOf(SqliteConnection connection, IReadOnlyCollection<string> indicators, Vintage asOf) =>
         Read(connection, KnownAsOf, new { asOf = asOf.ToString(), all = indicators.Count == 0, indicators });
 
+    public static List<Observation> UpTo(SqliteConnection connection, IReadOnlyCollection<string> indicators, Vintage asOf)
+    {
+        const string known = """
+            WHERE o.vintage <= @asOf AND (@all OR o.series IN (SELECT id FROM series WHERE indicator IN @indicators))
+            ORDER BY o.series, o.period, o.vintage
+            """;
+        return Read(connection, $"{Each} {known}", new { asOf = asOf.ToString(), all = indicators.Count == 0, indicators });
+    }
+
     public static List<Observation> StoredLast(SqliteConnection connection, int count) =>
         Read(connection, $"{Each} ORDER BY o.document DESC, o.source_row DESC LIMIT @count", new { count });
 

@@ -48,6 +48,9 @@ internal sealed class FakeObservations : IObservationReader
             .Where(o => o.Vintage <= asOf && (indicators.Count == 0 || indicators.Contains(o.Series.Indicator)))
             .GroupBy(o => (o.Series, o.Period)).Select(g => g.MaxBy(o => o.Vintage)!)));
 
+    public Task<ObservationHistory> ReadHistory(IReadOnlyCollection<string> indicators, Vintage asOf, CancellationToken cancellation = default) => Task.FromResult(
+        new ObservationHistory(asOf, Stored.Where(o => indicators.Count == 0 || indicators.Contains(o.Series.Indicator))));
+
     public Task<long> ChangeCounter(CancellationToken cancellation = default) => Task.FromResult((long)Stored.Count);
 
     public Task<Vintage?> NewestVintage(IReadOnlyCollection<string> indicators, bool withDeals, CancellationToken cancellation = default) =>

@@ -17,6 +17,7 @@ public sealed class SeedTargetTests
         Assert.Equal(new DateOnly(2025, 12, 31), s_targets.Deadline);
         Assert.Equal((new DateOnly(2023, 3, 1), new DateOnly(2026, 2, 28)), (s_targets.ValidFrom, s_targets.ValidTo));
         Assert.Equal(new RatingRule(1.0, 0.7, 0.9, 0.3, 1.02), s_targets.Rating);
+        Assert.Equal(new ForecastRules(0.9, 3, 18, 0.5, 3), s_targets.Forecast);
     }
 
     [Theory]
@@ -46,6 +47,9 @@ public sealed class SeedTargetTests
         Assert.Equal((1000.0, Frequency.Annual, 150), (clusters.Threshold, clusters.Frequency, clusters.DueLagDays));
         var listed = s_targets.Targets.Single(t => t.Code == "T08-LISTED");
         Assert.Equal((Period.OfYear(2022), null, true), (listed.Baseline.Period, listed.Baseline.Value, listed.Baseline.IsNeeded));
+        Assert.Equal((true, false), (listed.IsCumulative, s_targets.Targets.Single(t => t.Code == "T07-INSTITUTIONS").IsCumulative));
+        Assert.Equal(new DateOnly(2023, 1, 1), s_targets.Targets.Single(t => t.Code == "T03-PRIVATE-MARKET").CumulatedSince);
+        Assert.All(s_targets.Targets, t => Assert.Equal(s_targets.Deadline, t.OwnDeadline));
         Assert.Equal([218, 288, 300], listed.Baseline.ReferencePoints.Select(r => r.Value));
     }
 }

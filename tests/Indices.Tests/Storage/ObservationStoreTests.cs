@@ -29,6 +29,21 @@ public sealed class ObservationStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadHistory_OfAnIndicator_GivesEveryVintageUpToTheInstant()
+    {
+        await Append(Sample.Document("a.csv", Sample.Value("10", Sample.Day(1))));
+        await Append(Sample.Document("b.csv", Sample.Value("11", Sample.Day(3)), Sample.Value("5", Sample.Day(3), Sample.Series with { Indicator = "F02" })));
+        await Append(Sample.Document("c.csv", Sample.Value("12", Sample.Day(5))));
+
+        var history = await Reader.ReadHistory([Sample.Series.Indicator], Sample.Day(4), Cancellation);
+
+        Assert.Equal([Sample.Day(1), Sample.Day(3)], history.Vintages([Sample.Series.Indicator]));
+        Assert.Equal((await Reader.ReadSnapshot([Sample.Series.Indicator], Sample.Day(4), Cancellation)).Observations, history.Newest.Observations);
+        Assert.Equal(10, Assert.Single(history.At(Sample.Day(2), [Sample.Series.Indicator]).Observations).Value);
+        Assert.Equal(2, (await Reader.ReadHistory([], Sample.Day(4), Cancellation)).Newest.Observations.Count());
+    }
+
+    [Fact]
     public async Task Append_SameBytesTwice_ChangesNothing()
     {
         var document = Sample.Document("a.csv", Sample.Value("10", Sample.Day(1)));

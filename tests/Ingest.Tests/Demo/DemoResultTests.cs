@@ -36,7 +36,7 @@ public sealed class DemoResultTests
     [Fact]
     public void Targets_AfterTheDeadline_HaveEveryKindOfStatus()
     {
-        var targets = TargetEvaluation.EvaluateAll(SeedDefinitions.All.Targets!, Both, City, Today);
+        var targets = TargetEvaluation.EvaluateAll(SeedDefinitions.All.Targets!, SeedFiles.History(SeedFiles.AsOf, "demo", "public"), City, Today);
 
         Assert.Equal(11, targets.Length);
         Assert.DoesNotContain(targets, t => t.Status == TargetStatus.NoData);

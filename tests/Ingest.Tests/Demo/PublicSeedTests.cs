@@ -32,7 +32,7 @@ public sealed class PublicSeedTests
     {
         var city = SeedDefinitions.All.Catalogue.Areas.Single(a => a.IsCity).Code;
         var targets = TargetEvaluation.EvaluateAll(
-            SeedDefinitions.All.Targets!, SeedFiles.Known(SeedFiles.AsOf, "public"), city, SeedFiles.Story.LastDay);
+            SeedDefinitions.All.Targets!, SeedFiles.History(SeedFiles.AsOf, "public"), city, SeedFiles.Story.LastDay);
 
         Assert.All(targets, t => Assert.Equal(TargetStatus.NoData, t.Status));
     }

@@ -42,18 +42,18 @@ internal static class SeedFiles
     public static IEnumerable<NewObservation> Observations(string folder) => Read(folder).Values.SelectMany(f => f.Observations);
 
     /// <summary>What was known at a vintage from the folders given.</summary>
-    public static Snapshot Known(Vintage asOf, params string[] folders)
-    {
-        var files = folders.SelectMany(f => Read(f).Values).ToArray();
-        var observations = files.SelectMany(f => f.Observations)
-            .Where(o => o.Vintage <= asOf)
-            .GroupBy(o => (o.Series, o.Period))
-            .Select(g => Newest([.. g.OrderBy(o => o.Vintage)]));
-        return new(asOf, observations, files.SelectMany(f => f.Deals).Select(d => d.Deal).Where(d => d.Vintage <= asOf));
-    }
+    public static Snapshot Known(Vintage asOf, params string[] folders) => new(
+        asOf, History(asOf, folders).Newest.Observations,
+        folders.SelectMany(f => Read(f).Values).SelectMany(f => f.Deals).Select(d => d.Deal).Where(d => d.Vintage <= asOf));
 
-    private static Observation Newest(IReadOnlyList<NewObservation> vintages) => new(
-        vintages[^1].Series, vintages[^1].Period,
-        vintages[^1].ValueText is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null,
-        vintages[^1].Status, vintages[^1].Vintage, vintages[0].Vintage, "", vintages[^1].Bound, vintages[^1].Citation);
+    /// <summary>The same with every vintage before.</summary>
+    public static ObservationHistory History(Vintage asOf, params string[] folders) => new(
+        asOf,
+        from row in folders.SelectMany(Observations)
+        group row by (row.Series, row.Period) into vintages
+        let first = vintages.Min(v => v.Vintage)
+        from v in vintages
+        select new Observation(
+            v.Series, v.Period, v.ValueText is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null,
+            v.Status, v.Vintage, first, "", v.Bound, v.Citation));
 }

@@ -8,28 +8,28 @@ namespace Indices.Calculation.Statistics;
 /// </summary>
 /// <param name="Successes">r, positive.</param>
 /// <param name="Probability">p, above 0 and at most 1; the mean is r · (1 − p) / p.</param>
-/// <remarks>Relative error below 1e-10 in both tails up to means of some thousands.</remarks>
+/// <remarks>Relative error below 1e-10 in both tails up to means of some ten thousands.</remarks>
 public readonly record struct NegativeBinomial(double Successes, double Probability)
 {
     /// <summary>P(K = k) = Γ(k + r) / (Γ(r) k!) · pʳ · (1 − p)ᵏ.</summary>
-    public double Mass(int k) => k < 0 ? 0 : Math.Exp(
+    public double Mass(long k) => k < 0 ? 0 : Math.Exp(
         SpecialFunctions.GammaLn(k + Successes) - SpecialFunctions.GammaLn(Successes) - SpecialFunctions.GammaLn(k + 1.0)
         + Successes * Math.Log(Probability) + (k == 0 ? 0 : k * Math.Log(1 - Probability)));
 
     /// <summary>P(K ≤ k), by the regularised incomplete beta function I(p; r, k + 1).</summary>
-    public double LowerTail(int k) => k < 0 ? 0 : SpecialFunctions.BetaRegularized(Successes, k + 1.0, Probability);
+    public double LowerTail(long k) => k < 0 ? 0 : SpecialFunctions.BetaRegularized(Successes, k + 1.0, Probability);
 
     /// <summary>P(K ≥ k), by I(1 − p; k, r): not one minus the rest, which would have no digits left far out.</summary>
-    public double UpperTail(int k) => k <= 0 ? 1 : SpecialFunctions.BetaRegularized(k, Successes, 1 - Probability);
+    public double UpperTail(long k) => k <= 0 ? 1 : SpecialFunctions.BetaRegularized(k, Successes, 1 - Probability);
 
     /// <summary>The smallest k with P(K ≤ k) ≥ <paramref name="probability"/>.</summary>
     /// <param name="probability">Above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">No quantile exists.</exception>
-    public int Quantile(double probability)
+    public long Quantile(double probability)
     {
         if (!(probability > 0 && probability < 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A quantile needs a probability between 0 and 1.");
-        var (below, enough) = (-1, 1);
+        var (below, enough) = (-1L, 1L);
         while (LowerTail(enough) < probability)
             (below, enough) = (enough, 2 * enough);
         while (enough - below > 1)

@@ -7,9 +7,9 @@ internal static class GrowthStanding
 {
     internal static TargetResult Of(TargetContext context)
     {
-        var growth = new GrowthSoFar(context.Target, context.Figures);
+        var growth = context.Growth;
         if (growth.Years == 0)
-            return context.Empty with { Notes = [TargetNotes.NoTargetYear(context.Target)] };
+            return context.Empty with { Notes = [TargetNotes.NoTargetYear(context.Target)], Years = growth.EachYear };
         var now = growth.Observed[^1];
         var isFinal = context.HasPassed && growth.IsComplete && growth.Observed.All(f => !f.IsProvisional);
         var everyYear = growth.YearsMet == context.Target.Years.Length;
@@ -27,6 +27,7 @@ internal static class GrowthStanding
             RequiredAnnualGrowthPercent = growth.RequiredPercent,
             CompoundGrowthPercent = growth.CompoundPercent,
             YearsMet = growth.YearsMet,
+            Years = growth.EachYear,
             Verdict = !isFinal ? null : everyYear ? FinalVerdict.Achieved : FinalVerdict.NotAchieved,
             Notes = [.. notes],
         };
@@ -35,15 +36,13 @@ internal static class GrowthStanding
     private static (TargetStatus, List<Warning>) Standing(TargetContext context, GrowthSoFar growth, bool isFinal)
     {
         if (isFinal)
-            return (growth.YearsMet == growth.Years ? TargetStatus.Met : Missed(context, growth), []);
+            return (growth.YearsMet == growth.Years ? TargetStatus.Met
+                : TargetRating.OfMissed(context.Target, growth.PathRatio, context.Set.Rating), []);
         if (context.IsStale)
             return (TargetStatus.NoData, [TargetNotes.Stale(context.Newest!.Period)]);
         if (context.Figures.Any(f => f.IsYearEnd && f.Period.Year > growth.Observed[^1].Period.Year))
             return (TargetStatus.NoData, [TargetNotes.Gap(growth.Observed[^1].Period.Year + 1)]);
-        var status = TargetRating.OfGrowth(growth, context.Set.Rating, context.Probability);
+        var status = TargetRating.OfGrowth(context.Target, growth, context.Set.Rating, context.Forecast);
         return (status, context.HasPassed ? [TargetNotes.AwaitingFinal(context)] : []);
     }
-
-    private static TargetStatus Missed(TargetContext context, GrowthSoFar growth) =>
-        growth.PathRatio >= context.Set.Rating.RedPathRatio ? TargetStatus.Behind : TargetStatus.FarBehind;
 }

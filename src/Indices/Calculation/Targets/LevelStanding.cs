@@ -2,89 +2,47 @@ using Indices.Methodology;
 
 namespace Indices.Calculation.Targets;
 
-/// <summary>Levels, counts and bands: progress from the baseline along the required path (methodology, section 13).</summary>
+/// <summary>Levels, counts, bands and ranks: progress from the baseline along the required path (methodology, section 13).</summary>
 internal sealed class LevelStanding
 {
     private readonly TargetContext _context;
     private readonly TargetFigure _now;
-    private readonly double? _baseline;
+    private readonly RequiredLine _line;
 
-    private LevelStanding(TargetContext context, TargetFigure now)
-    {
-        _context = context;
-        _now = now;
-        var period = Target.Baseline.Period;
-        _baseline = Target.Baseline.Value
-            ?? context.Figures.FirstOrDefault(f => f.Period.End == period.End)?.Value;
-    }
+    private LevelStanding(TargetContext context, TargetFigure now) =>
+        (_context, _now, _line) = (context, now, RequiredLine.Of(context));
 
     private PolicyTarget Target => _context.Target;
 
-    private bool IsBand => Target.Comparison == Comparison.Around;
-
-    private double Left => _context.Deadline - _now.Time;
+    private double Left => _context.YearsLeft(_now);
 
     internal static TargetResult Of(TargetContext context) =>
         context.Newest is { } now ? new LevelStanding(context, now).Result() : context.Empty;
 
     private TargetResult Result()
     {
-        var path = Path();
-        var ratio = PathRatio(path);
+        var path = _line.At(_now.Time);
+        var ratio = _line.Ratio(_now.Value, path);
         var (status, notes) = Standing(path, ratio);
         return _context.Empty with
         {
             Status = status,
-            Baseline = _baseline,
+            Baseline = _line.Baseline,
             Current = _now.Value,
             CurrentPeriod = _now.Period,
             CurrentStatus = _now.Status,
-            ProgressPercent = Progress(),
+            ProgressPercent = _line.Progress(_now.Value),
             AttainmentPercent = 100 * _now.Value / _context.Goal,
             PathValue = path,
             PathRatio = ratio,
             RequiredAnnualGrowthPercent = RequiredGrowth(),
             RequiredPerYear = RequiredPerYear(),
+            InYear = InYearStanding.Of(_context, _line),
             Verdict = !_context.IsFinal ? null
                 : TargetRating.Holds(Target, _now.Value) ? FinalVerdict.Achieved : FinalVerdict.NotAchieved,
             Notes = [.. notes],
         };
     }
-
-    private double? Progress()
-    {
-        var (x, goal) = (_now.Value, _context.Goal);
-        if (_baseline is not { } b || b == goal)
-            return null;
-        if (IsBand)
-            return Math.Clamp(100 * (1 - Math.Abs(x - goal) / Math.Abs(b - goal)), 0.0, 100.0);
-        return b < goal ? 100 * (x - b) / (goal - b) : null;
-    }
-
-    /// <summary>At the deadline the path is the goal, whatever the baseline.</summary>
-    private double? Path()
-    {
-        var goal = _context.Goal;
-        if (Left <= 0)
-            return goal;
-        if (_baseline is not { } b)
-            return null;
-        var start = TargetFigure.TimeOf(Target.Baseline.Period);
-        var done = (_now.Time - start) / (_context.Deadline - start);
-        if (Target.Path == RequiredPath.Geometric)
-            return b > 0 ? b * Math.Pow(goal / b, done) : null;
-        var linear = b + (goal - b) * done;
-        // Small whole numbers cannot be met in part.
-        return Target.Kind == TargetKind.CountSmall ? Math.Floor(linear + 1e-9) : linear;
-    }
-
-    private double? PathRatio(double? path) => path switch
-    {
-        null => null,
-        { } p when IsBand => Math.Abs(_now.Value - p) / Target.Tolerance,
-        0 => null,
-        { } p => _now.Value / p,
-    };
 
     private double? RequiredGrowth() => Target.Kind == TargetKind.Level && Left > 0 && _now.Value > 0
         ? 100 * (Math.Pow(_context.Goal / _now.Value, 1 / Left) - 1) : null;
@@ -96,23 +54,14 @@ internal sealed class LevelStanding
     {
         var met = TargetRating.Holds(Target, _now.Value);
         if (_context.IsFinal)
-            return (met ? TargetStatus.Met : Missed(ratio), []);
+            return (met ? TargetStatus.Met : TargetRating.OfMissed(Target, ratio, _context.Set.Rating), []);
         if (_context.IsStale)
             return (TargetStatus.NoData, [TargetNotes.Stale(_now.Period)]);
         if (path is null)
-            return (TargetStatus.NoData, [TargetNotes.NoBaseline(Target, _baseline)]);
-        if (met)
-            return (_context.HasPassed ? TargetStatus.OnTrack : TargetStatus.Met, [TargetNotes.Early(_context)]);
+            return (TargetStatus.NoData, [TargetNotes.NoBaseline(Target, _line.Baseline)]);
         // A path that asks for nothing yet cannot be missed.
-        var status = ratio is not { } a ? TargetStatus.OnTrack
-            : IsBand ? TargetRating.OfGap(a, _context.Set.Rating, _context.Probability)
-            : TargetRating.OfPath(a, _context.Set.Rating, _context.Probability);
-        return (status, _context.HasPassed ? [TargetNotes.AwaitingFinal(_context)] : []);
-    }
-
-    private TargetStatus Missed(double? ratio)
-    {
-        var near = IsBand ? ratio <= 2 : ratio >= _context.Set.Rating.RedPathRatio;
-        return near ? TargetStatus.Behind : TargetStatus.FarBehind;
+        var status = TargetRating.OfPath(Target, ratio ?? double.PositiveInfinity, _context.Set.Rating, _context.Forecast);
+        List<Warning> notes = _context.HasPassed ? [TargetNotes.AwaitingFinal(_context)] : met ? [TargetNotes.Early(_context)] : [];
+        return (status, notes);
     }
 }

@@ -41,8 +41,9 @@ internal static class RollingYear
         select TargetFigure.From(
             here.Period, 100 * upper.Sum(o => o.Value!.Value) / lower.Sum(o => o.Value!.Value), [.. upper, .. lower]);
 
+    /// <summary>A figure that may be calculated with. The first year of the calendar has no year before it to be compared with.</summary>
     internal static bool IsUsable(Observation observation) =>
-        observation is { Value: not null, Bound: Bound.None } && !observation.Status.IsMissing() && observation.Status != ObservationStatus.Q;
+        observation is { Value: not null, Bound: Bound.None, Period.Year: > 1 } && !observation.Status.IsMissing() && observation.Status != ObservationStatus.Q;
 
     // The year that ends with a period, oldest first; null when a part is missing. Merged January-February stands for both.
     private static List<Observation>? Window(SeriesView series, Period end)

@@ -2,38 +2,38 @@ using Indices.Methodology;
 
 namespace Indices.Calculation.Targets;
 
-/// <param name="Meet">Probability of meeting the target; for growth, of the average over all target years.</param>
-/// <param name="EachYear">For growth: probability that every target year reaches the rate.</param>
-internal sealed record TargetProbability(double Meet, double? EachYear = null);
-
-/// <summary>Status before the end (methodology, section 13); GREEN is OnTrack, AMBER Behind, RED FarBehind. Without a probability the stricter rule of the section applies.</summary>
+/// <summary>Status before the end (methodology, section 13); GREEN is OnTrack, AMBER Behind, RED FarBehind.</summary>
 internal static class TargetRating
 {
     // Thresholds are decimals and the ratios are doubles (methodology, section 16).
     private const double Tolerance = 1e-9;
 
-    /// <param name="ratio">Value / required path.</param>
-    internal static TargetStatus OfPath(double ratio, RatingRule rule, TargetProbability? probability)
+    /// <param name="ratio">Value / required path; for a band, distance from it over the tolerance.</param>
+    /// <param name="forecast">Null where there is none.</param>
+    internal static TargetStatus OfPath(PolicyTarget target, double ratio, RatingRule rule, TargetForecast? forecast)
     {
-        var green = probability is null ? rule.NoForecastGreenPathRatio : rule.GreenPathRatio;
-        if (ratio < rule.RedPathRatio - Tolerance || probability?.Meet < rule.RedProbability)
+        var isRed = target.Kind == TargetKind.Around ? ratio > rule.RedGap + Tolerance : ratio < rule.RedPathRatio - Tolerance;
+        if (isRed || forecast?.Probability < rule.RedProbability)
             return TargetStatus.FarBehind;
-        return ratio >= green - Tolerance && !(probability?.Meet < rule.GreenProbability) ? TargetStatus.OnTrack : TargetStatus.Behind;
+        var isGreen = target.Kind == TargetKind.Around ? ratio <= rule.GreenGap + Tolerance : ratio >= GreenRatio(target, rule, forecast) - Tolerance;
+        return isGreen && !(forecast?.Probability < rule.GreenProbability) ? TargetStatus.OnTrack : TargetStatus.Behind;
     }
 
-    /// <param name="gap">Distance from the required path over the tolerance.</param>
-    internal static TargetStatus OfGap(double gap, RatingRule rule, TargetProbability? probability)
+    /// <summary>Every observed year must have reached the rate, so one missed year is never green.</summary>
+    internal static TargetStatus OfGrowth(PolicyTarget target, GrowthSoFar growth, RatingRule rule, TargetForecast? forecast)
     {
-        if (gap > 2 + Tolerance || probability?.Meet < rule.RedProbability)
+        if ((!growth.LatestMeets && !growth.CompoundMeets) || forecast?.Probability < rule.RedProbability)
             return TargetStatus.FarBehind;
-        return gap <= 1 + Tolerance && !(probability?.Meet < rule.GreenProbability) ? TargetStatus.OnTrack : TargetStatus.Behind;
+        var isGreen = growth.YearsMet == growth.Years
+            && (forecast is null ? growth.PathRatio >= GreenRatio(target, rule, null) - Tolerance : forecast.EachYearProbability >= rule.GreenProbability);
+        return isGreen ? TargetStatus.OnTrack : TargetStatus.Behind;
     }
 
-    internal static TargetStatus OfGrowth(GrowthSoFar growth, RatingRule rule, TargetProbability? probability)
+    /// <summary>How a target that the final figure has missed is coloured.</summary>
+    internal static TargetStatus OfMissed(PolicyTarget target, double? ratio, RatingRule rule)
     {
-        if ((!growth.LatestMeets && !growth.CompoundMeets) || probability?.Meet < rule.RedProbability)
-            return TargetStatus.FarBehind;
-        return growth.YearsMet == growth.Years && !(probability?.EachYear < rule.GreenProbability) ? TargetStatus.OnTrack : TargetStatus.Behind;
+        var isNear = target.Kind == TargetKind.Around ? ratio <= rule.RedGap + Tolerance : ratio >= rule.RedPathRatio - Tolerance;
+        return isNear ? TargetStatus.Behind : TargetStatus.FarBehind;
     }
 
     /// <summary>以上 includes the number, 突破 and 超 do not, 左右 is a band (methodology, section 13, Words).</summary>
@@ -44,7 +44,12 @@ internal static class TargetRating
         {
             Comparison.GreaterThan => value > target.Goal + slack,
             Comparison.AtLeast => value >= target.Goal - slack,
+            Comparison.AtMost => value <= target.Goal + slack,
             _ => Math.Abs(value - target.Goal) <= (target.Tolerance ?? 0) + slack,
         };
     }
+
+    // Without a forecast the path must be exceeded by a margin. A rank never has one, and no place is better than the first.
+    private static double GreenRatio(PolicyTarget target, RatingRule rule, TargetForecast? forecast) =>
+        forecast is null && target.Kind != TargetKind.Rank ? rule.NoForecastGreenPathRatio : rule.GreenPathRatio;
 }

@@ -34,20 +34,39 @@ public sealed record TargetResult(
     FinalVerdict? Verdict,
     Origin? Origin,
     ImmutableArray<TargetPoint> History,
-    ImmutableArray<Warning> Notes);
+    ImmutableArray<Warning> Notes)
+{
+    /// <summary>Null where the past is too short, and once there is nothing left to forecast.</summary>
+    public TargetForecast? Forecast { get; init; }
 
-/// <summary>Shown by word, shape and colour on every surface.</summary>
+    /// <summary>For flows whose newest figure is inside a year; null otherwise.</summary>
+    public InYearPath? InYear { get; init; }
+
+    /// <summary>Both verdicts once the target date has passed and its figure is known, provisional or not; null before.</summary>
+    public TargetVerdicts? Verdicts { get; init; }
+
+    /// <summary>Of a nested count, by name in ordinal order.</summary>
+    public ImmutableArray<TargetMember> Members { get; init; } = [];
+
+    /// <summary>Of a growth target, in order.</summary>
+    public ImmutableArray<TargetYear> Years { get; init; } = [];
+
+    /// <summary>The other reading of an ambiguous flow; null where the words allow one only.</summary>
+    public CumulatedReading? Cumulated { get; init; }
+}
+
+/// <summary>Green, amber, red and grey of the methodology before the end, the verdict after it. Shown by word, shape and colour on every surface.</summary>
 public enum TargetStatus
 {
-    /// <summary>已达成 ▲</summary>
+    /// <summary>已达成 ▲: achieved by the final figure, never before.</summary>
     Met,
-    /// <summary>序时内 ●</summary>
+    /// <summary>序时内 ●: green.</summary>
     OnTrack,
-    /// <summary>滞后 ◆</summary>
+    /// <summary>滞后 ◆: amber; after the end, missed by little.</summary>
     Behind,
-    /// <summary>严重滞后 ■</summary>
+    /// <summary>严重滞后 ■: red; after the end, missed by much.</summary>
     FarBehind,
-    /// <summary>数据不足 –</summary>
+    /// <summary>数据不足 –: grey.</summary>
     NoData,
 }
 

@@ -39,8 +39,9 @@ internal sealed class CrossChecks(
     {
         var known = indices.SelectMany(i => i.Value.Root.Indicators).Select(i => i.Code).ToHashSet();
         foreach (var target in targets?.Targets.Targets ?? [])
-            if (targets!.Lines.TryGetValue($"indicator/{target.Code}", out var line) && !known.Contains(target.Indicator))
-                targetFaults!.Add(line, $"{target.Code} 对应的指标“{target.Indicator}”不存在。", $"Indicator '{target.Indicator}' of {target.Code} does not exist.");
+            foreach (var (key, code) in new[] { ("indicator", target.Indicator), ("events", target.Events) })
+                if (targets!.Lines.TryGetValue($"{key}/{target.Code}", out var line) && !known.Contains(code!))
+                    targetFaults!.Add(line, $"{target.Code} 对应的指标“{code}”不存在。", $"Indicator '{code}' of {target.Code} does not exist.");
     }
 
     private bool IsTarget(string prefix) =>

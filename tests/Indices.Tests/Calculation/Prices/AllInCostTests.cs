@@ -7,7 +7,7 @@ namespace Indices.Tests.Calculation.Prices;
 
 public class AllInCostTests
 {
-    private static readonly Observations.Deal Plain = Deal("D", "2023-01-10", "INF-T2-AAA", 1, 4.3);
+    private static readonly Indices.Observations.Deal Plain = Deal("D", "2023-01-10", "INF-T2-AAA", 1, 4.3);
 
     [Fact]
     public void Percent_NoFees_IsTheCoupon() => Assert.Equal(4.3, AllInCost.Percent(Plain)!.Value, 1e-12);

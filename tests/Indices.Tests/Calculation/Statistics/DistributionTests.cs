@@ -83,7 +83,7 @@ public sealed class DistributionTests
         var count = new NegativeBinomial(2.5, 0.4);
 
         Assert.Equal((0, 0, 1.0), (count.Mass(-1), count.LowerTail(-1), count.UpperTail(0)));
-        Assert.Equal(1, Enumerable.Range(0, 200).Sum(count.Mass), 1e-12);
+        Assert.Equal(1, Enumerable.Range(0, 200).Sum(k => count.Mass(k)), 1e-12);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ internal static class TargetBuilder
     internal static readonly RatingRule Rating = new(1.0, 0.70, 0.90, 0.30, 1.02);
 
     internal static readonly Vintage Known = new(DateTimeOffset.UnixEpoch);
+    internal static readonly Vintage Ever = new(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     internal static TargetSet Set(PolicyTarget target) => new(
         "document", "section", "sentence", new DateOnly(2025, 12, 31), new DateOnly(2023, 3, 1), new DateOnly(2026, 2, 28), Rating, [target], new string('e', 64));
@@ -33,12 +34,9 @@ internal static class TargetBuilder
 
     internal static Observation Value(
         string period, double value, string measure = Measures.Value, ObservationStatus status = ObservationStatus.A,
-        string scope = "", Bound bound = Bound.None, Origin origin = Origin.Official) => new(
-        new SeriesId(Code, measure, Area, scope, origin), Period.Parse(period), value, status, Known, Known, new string('d', 64), bound);
+        string scope = "", Bound bound = Bound.None, Origin origin = Origin.Official, string code = Code) => new(
+        new SeriesId(code, measure, Area, scope, origin), Period.Parse(period), value, status, Known, Known, new string('d', 64), bound);
 
     internal static TargetResult Evaluate(PolicyTarget target, string today, params IEnumerable<Observation> observations) =>
-        TargetEvaluation.Evaluate(Set(target), target, new Snapshot(Known, observations), Area, DateOnly.Parse(today, null));
-
-    internal static TargetResult Evaluate(PolicyTarget target, string today, TargetProbability probability, IEnumerable<Observation> observations) =>
-        TargetEvaluation.Evaluate(Set(target), target, new Snapshot(Known, observations), Area, DateOnly.Parse(today, null), probability);
+        TargetEvaluation.Evaluate(Set(target), target, new ObservationHistory(Ever, observations), Area, DateOnly.Parse(today, null));
 }

@@ -83,7 +83,7 @@ public class TargetNoDataTests
     {
         var set = SeedDefinitions.All.Targets!;
 
-        var results = TargetEvaluation.EvaluateAll(set, new Snapshot(Known, []), TargetBuilder.Area, new DateOnly(2024, 2, 1));
+        var results = TargetEvaluation.EvaluateAll(set, new ObservationHistory(Ever, []), TargetBuilder.Area, new DateOnly(2024, 2, 1));
 
         Assert.Equal(11, results.Length);
         Assert.All(results, result => SaysWhy("尚无数据", result));
@@ -95,7 +95,7 @@ public class TargetNoDataTests
     {
         var set = Set(Quarterly()) with { Targets = [Quarterly() with { Code = "T-B" }, Quarterly() with { Code = "T-A" }] };
 
-        var results = TargetEvaluation.EvaluateAll(set, new Snapshot(Known, []), TargetBuilder.Area, new DateOnly(2024, 2, 1));
+        var results = TargetEvaluation.EvaluateAll(set, new ObservationHistory(Ever, []), TargetBuilder.Area, new DateOnly(2024, 2, 1));
 
         Assert.Equal(["T-B", "T-A"], results.Select(r => r.Target.Code));
     }

@@ -160,7 +160,7 @@ public class TargetSeriesTests
     }
 
     [Theory]
-    [InlineData(29.0, TargetStatus.Met)]
+    [InlineData(29.0, TargetStatus.OnTrack)]
     [InlineData(25.5, TargetStatus.OnTrack)]
     [InlineData(24.0, TargetStatus.Behind)]
     [InlineData(23.0, TargetStatus.FarBehind)]

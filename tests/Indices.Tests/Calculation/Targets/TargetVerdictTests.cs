@@ -90,7 +90,7 @@ public class TargetVerdictTests
         var result = Evaluate(Exceed(3000, 3001), "2025-10-01", Value("2022", 2000), Value("2024", 3100));
 
         Assert.Null(result.Verdict);
-        Assert.Equal(TargetStatus.Met, result.Status);
+        Assert.Equal(TargetStatus.OnTrack, result.Status);
         Assert.Equal("已达到目标值，必须保持到期末（2025-12-31）", Assert.Single(result.Notes).Chinese);
     }
 
