@@ -42,6 +42,9 @@ public sealed record IndexMethodology(
     /// <summary>The purpose in Chinese; null where the file gives it in English alone.</summary>
     public string? ChinesePurpose { get; init; }
 
+    /// <summary>Null for a price index, and where the file does not ask for it.</summary>
+    public UncertaintyRule? Uncertainty { get; init; }
+
     public string PurposeIn(bool english) => english ? Purpose : ChinesePurpose ?? Purpose;
 
     /// <summary>Null where the file does not say.</summary>
@@ -58,6 +61,16 @@ public sealed record IndexMethodology(
 
     /// <summary>What the codes of goalpost rules mean, in file order.</summary>
     public ImmutableArray<GoalpostRuleMeaning> GoalpostRules { get; init; } = [];
+
+    /// <summary>The earliest period that the release of <paramref name="period"/> recomputes; earlier ones are closed (methodology, section 2.4).</summary>
+    public Period FirstOpen(Period period)
+    {
+        var routine = period.Plus(1 - OpenWindow);
+        if (AnnualWindowPart != period.Part)
+            return routine;
+        var yearBefore = Period.Of(period.Frequency, period.Year - 1, 1);
+        return yearBefore < routine ? yearBefore : routine;
+    }
 }
 
 public enum MethodologyStatus

@@ -60,6 +60,9 @@ public sealed record Indicator(
     public string? ChineseDefinition { get; init; }
 
     public string DefinitionIn(bool english) => english ? Definition : ChineseDefinition ?? Definition;
+
+    /// <summary>Relative standard deviation of its revisions; null leaves it to its availability grade.</summary>
+    public double? RevisionSigma { get; init; }
 }
 
 public enum Direction

@@ -68,6 +68,7 @@ public static class MethodologyFile
             NamedInClause = file.ValueOrNull("named_in_clause", Kind.PositiveWhole),
             CompiledBy = references.Agency(file, "compiled_by", false),
             GoalpostRules = goalpostRules,
+            Uncertainty = isPrice ? null : UncertaintyReader.Read(file),
         };
         HeaderReader.CheckOrder(file, methodology);
         return new(methodology, lines, file.LineOf("version"), file.LineOf("replaces"));

@@ -23,7 +23,7 @@ public static class CandidateAssembly
         DateTimeOffset proposedAt)
     {
         var methodology = InForce(inputs.Versions, period);
-        var firstOpen = OpenWindow.FirstOpen(methodology, period);
+        var firstOpen = methodology.FirstOpen(period);
         var values = Values(result, methodology, previous, firstOpen);
         var contributions = Contributions(result, methodology, period, values);
         var scores = Scores(result, methodology, period);

@@ -5,19 +5,9 @@ using Indices.Time;
 
 namespace Indices.Releases;
 
-/// <summary>What a release may still revise (methodology, section 2.4), and which parameters close for good with it.</summary>
-public static class OpenWindow
+/// <summary>Which parameters close for good with a release (methodology, section 2.4).</summary>
+internal static class OpenWindow
 {
-    /// <summary>The earliest period that the release of <paramref name="period"/> recomputes; earlier ones stay as published.</summary>
-    public static Period FirstOpen(IndexMethodology methodology, Period period)
-    {
-        var routine = period.Plus(1 - methodology.OpenWindow);
-        if (methodology.AnnualWindowPart != period.Part)
-            return routine;
-        var yearBefore = Period.Of(period.Frequency, period.Year - 1, 1);
-        return yearBefore < routine ? yearBefore : routine;
-    }
-
     /// <summary>
     /// Goalposts freeze with the first release, whose base year is loaded by then. The base factor and a link factor
     /// freeze once the periods that they rest on are closed.

@@ -26,7 +26,7 @@ public sealed class OpenWindowTests
         var of = Period.Parse(period);
         var methodology = SampleDefinitions.Composite(frequency: of.Frequency) with { OpenWindow = window, AnnualWindowPart = annualPart };
 
-        Assert.Equal(Period.Parse(first), OpenWindow.FirstOpen(methodology, of));
+        Assert.Equal(Period.Parse(first), methodology.FirstOpen(of));
     }
 
     [Theory]

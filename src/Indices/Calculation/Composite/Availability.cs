@@ -11,7 +11,7 @@ internal sealed class Availability(Indicator indicator, IndicatorSeries series, 
 
     internal Standing At(Period period)
     {
-        var own = OwnPeriod(period);
+        var own = OwnPeriod(indicator, period);
         // The past of a release step is what was known then; all else is judged by what is known now.
         var judgedAt = IsReleaseStep ? deadlines.CutOff(period) : deadlines.AsOf;
         if (Newest(own, judgedAt) is not { } newest)
@@ -32,7 +32,7 @@ internal sealed class Availability(Indicator indicator, IndicatorSeries series, 
     }
 
     /// <summary>The indicator's period that a period of the index asks for.</summary>
-    internal Period OwnPeriod(Period period)
+    internal static Period OwnPeriod(Indicator indicator, Period period)
     {
         if (indicator.Frequency >= period.Frequency)
             return period.Last(indicator.Frequency);

@@ -25,7 +25,6 @@ internal sealed class IndicatorReader(
     internal Indicator Read(Section s, string code, Weight weight)
     {
         _ = s.ValueOrNull("district", Kind.Flag);
-        _ = s.ValueOrNull("revision_sigma", Kind.PositiveNumber);
         s.Recorded("measure", "publish_level", "notes");
         var own = s.Value("freq", Kind.Frequency, frequency);
         var scale = s.Value("scale", s_scale, GoalpostScale.Linear);
@@ -42,6 +41,7 @@ internal sealed class IndicatorReader(
             s.TextOrNull("availability"), s.TextOrNull("confidentiality"), Target(s, code))
         {
             ChineseDefinition = s.TextOrNull("definition_zh"),
+            RevisionSigma = s.ValueOrNull("revision_sigma", UncertaintyReader.Sigma),
         };
     }
 

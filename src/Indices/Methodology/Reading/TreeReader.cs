@@ -20,7 +20,6 @@ internal sealed class TreeReader
         (_file, _frequency, _codes) = (file, frequency, new Codes(file.Faults, lines));
         file.RecordedSection("district", "min_effective_weight", "goalposts", "scale_free", "output", "rank_published");
         file.Recorded("district_edition");
-        file.Inside("uncertainty", RecordUncertainty);
         var (within, across) = (Aggregation.Arithmetic, Aggregation.Geometric);
         file.Inside("aggregation", s => (within, across) = (AggregationReader.Read(s, "within_pillar", within), AggregationReader.Read(s, "across_pillars", across)));
         (_within, _across) = (within, across);
@@ -89,12 +88,6 @@ internal sealed class TreeReader
             s.Recorded("then", "after_that");
             return usual.Read(s, "carry_forward_limit");
         }) ?? usual;
-    }
-
-    private static void RecordUncertainty(Section s)
-    {
-        s.Recorded("draws", "weights", "interval", "rng", "seed");
-        s.RecordedSection("sobol", "first_order", "total", "groups");
     }
 
     /// <summary>Section 3.4: a quarter may not move mostly because of values that are a year old.</summary>
