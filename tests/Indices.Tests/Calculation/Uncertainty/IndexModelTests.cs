@@ -4,6 +4,7 @@ using CsCheck;
 using Indices.Calculation;
 using Indices.Calculation.Uncertainty;
 using Indices.Methodology;
+using Indices.Observations;
 using Indices.Tests.Calculation.Composite;
 using Indices.Time;
 using TestSupport;
@@ -101,7 +102,7 @@ public sealed class IndexModelTests
         return outputs[0][0];
     }
 
-    private static IndexInputs Inputs(IndexMethodology methodology, string last, Observations.Observation[] data) =>
+    private static IndexInputs Inputs(IndexMethodology methodology, string last, Observation[] data) =>
         new([methodology], EmptyCatalogue, Known(data), City, Period.Parse(last), FrozenParameters.None);
 
     private static void AssertPublished(IndexInputs inputs, IndexResult result)
