@@ -9,8 +9,7 @@ internal static class ComputeCommand
 {
     private static readonly Option<string[]> Methodology = new("--methodology")
     {
-        Description = "方法文件(YAML)；各版各给一次。Methodology file; give one for each version.",
-        HelpName = "FILE", Required = true,
+        Description = "方法文件(YAML)；各版各给一次。Methodology file; give one for each version.", HelpName = "FILE",
     };
     private static readonly Option<string?> Observations = new("--observations")
     {
@@ -50,12 +49,35 @@ internal static class ComputeCommand
         {
             Methodology, Observations, Deals, Catalogue, Out, Area, Last, AsOf, PreviousAsOf, Rebase,
         };
+        foreach (var option in FormulaOptions.All)
+            command.Add(option);
         command.SetAction(parsed => Failures.Report(parsed.InvocationConfiguration.Error, () => Run(parsed)));
         return command;
     }
 
     private static void Run(ParseResult parsed)
     {
+        if (FormulaOptions.Request(parsed, parsed.GetValue(Out)!) is { } formulas)
+            RunFormulas(parsed, formulas);
+        else
+            RunMethodology(parsed);
+    }
+
+    private static void RunFormulas(ParseResult parsed, FormulaRequest request)
+    {
+        var ofMethodologies = parsed.CommandResult.Command.Options.Except(FormulaOptions.All).Where(o => o != Out);
+        if (ofMethodologies.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } stray)
+            throw new BadInputException($"{stray.Name}: 不能与--prices同用。", "Cannot be used with --prices.");
+        var run = new FormulaRun(request);
+        run.Write();
+        foreach (var remark in run.Remarks)
+            parsed.InvocationConfiguration.Error.WriteLine(remark);
+    }
+
+    private static void RunMethodology(ParseResult parsed)
+    {
+        if (parsed.GetValue(Methodology) is not { Length: > 0 })
+            throw new BadInputException("须用--methodology给出方法文件，或用--prices给出价格文件。", "Give methodology files (--methodology), or prices (--prices).");
         var request = new ComputeRequest(
             parsed.GetValue(Methodology)!, parsed.GetValue(Observations), parsed.GetValue(Deals), parsed.GetValue(Catalogue),
             parsed.GetValue(Out)!, parsed.GetValue(Area), PeriodOf(parsed, Last), InstantOf(parsed, AsOf))
@@ -70,8 +92,10 @@ internal static class ComputeCommand
             parsed.InvocationConfiguration.Error.WriteLine(remark);
     }
 
-    private static Period? PeriodOf(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
-        : Period.TryParse(text)
+    private static Period? PeriodOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? PeriodOf(option, text) : null;
+
+    internal static Period PeriodOf(Option option, string text) => Period.TryParse(text)
         ?? throw new BadInputException($"{option.Name} {text}: 不是时期，如2024、2024-Q3或2024-09。", "Not a period such as 2024, 2024-Q3 or 2024-09.");
 
     private static Vintage? InstantOf(ParseResult parsed, Option<string?> option)

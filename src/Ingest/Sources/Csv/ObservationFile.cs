@@ -17,9 +17,7 @@ internal sealed class ObservationFile(FileContext context)
     /// <summary>The observation of a row; not meant to be used after a fault.</summary>
     internal NewObservation Read(RowReader row)
     {
-        var period = row.Value(Field.Period, PeriodOf, null,
-            $"时期须写作2024、2024-Q3、2024-09或2024-01~02，年份在{Years.Earliest}到{Years.Latest}之间。",
-            $"A period is written 2024, 2024-Q3, 2024-09 or 2024-01~02, with a year from {Years.Earliest} to {Years.Latest}.");
+        var period = row.Value(Field.Period, Years.PeriodOf, null, Reasons.NotAPeriod.Chinese, Reasons.NotAPeriod.English);
         if (row.Fault is null)
             PeriodSpelling.TryAdd(period, row.Text(Field.Period));
         var series = Series(row);
@@ -29,8 +27,6 @@ internal sealed class ObservationFile(FileContext context)
         return new NewObservation(series, period, value, status,
             row.Fault is null ? AvailableAt.Of(row, context, period.End) : default, row.Line, bound, CitationOf(row));
     }
-
-    private static Period? PeriodOf(string text) => Period.TryParse(text) is { } period && Years.Holds(period.Year) ? period : null;
 
     private SeriesId Series(RowReader row)
     {

@@ -104,13 +104,13 @@ public sealed class PricePanel
         return new(Products, Periods, prices, quantities);
     }
 
-    private static (double Price, double Quantity) UnitValue(double price, double quantity, PriceQuote more)
+    // What nothing was bought at does not change what was paid.
+    private static (double Price, double Quantity) UnitValue(double price, double quantity, PriceQuote more) => (quantity + more.Quantity) switch
     {
-        var total = quantity + more.Quantity;
-        return total > 0
-            ? ((price * quantity + more.Price * more.Quantity) / total, total)
-            : throw new ArgumentException($"{more.Product} is quoted several times in {more.Period} without quantities.");
-    }
+        double.NaN => throw new ArgumentException($"{more.Product} is quoted several times in {more.Period} without quantities."),
+        0.0 => (price, 0.0),
+        var total => ((price * quantity + more.Price * more.Quantity) / total, total),
+    };
 
     private static double[][] Empty(int periods, int products)
     {

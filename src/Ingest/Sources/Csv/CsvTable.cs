@@ -1,0 +1,78 @@
+namespace Ingest.Sources.Csv;
+
+/// <summary>A CSV file opened at its header: any bytes give rows or located faults, never an exception.</summary>
+internal sealed class CsvTable : IDisposable
+{
+    private const int MostRows = 500_000;
+
+    private readonly IEnumerator<CsvLine> _lines;
+
+    private CsvTable(IEnumerator<CsvLine> lines, CsvLine? header, RowFault? fault) => (_lines, Header, Fault) = (lines, header!, fault);
+
+    /// <summary>The first line that is not blank; not meant to be used after a fault.</summary>
+    internal CsvLine Header { get; }
+
+    /// <summary>What refuses the whole file, or null.</summary>
+    internal RowFault? Fault { get; }
+
+    internal static CsvTable Open(byte[] bytes)
+    {
+        if (bytes.Length > CsvFile.LargestBytes)
+            return Refused(1, $"文件超过{CsvFile.LargestBytes >> 20} MB。", $"The file is larger than {CsvFile.LargestBytes >> 20} MB.");
+        var (text, fault) = Decoding.Read(bytes);
+        if (text is null)
+            return new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, fault);
+        var lines = CsvLines.Of(text).GetEnumerator();
+        while (lines.MoveNext())
+            if (!lines.Current.IsBlank)
+                return new(lines, lines.Current, Broken(lines.Current));
+        lines.Dispose();
+        return Refused(1, "文件是空的。", "The file is empty.");
+    }
+
+    /// <summary>The rest of the file. A refusal means the whole of it.</summary>
+    internal (List<T> Rows, List<RowFault> Faults, RowFault? Refusal) Rows<T>(Columns columns, Func<RowReader, T> read)
+    {
+        var rows = new List<T>();
+        var faults = new List<RowFault>();
+        while (_lines.MoveNext())
+        {
+            if (_lines.Current.IsBlank)
+                continue;
+            if (rows.Count + faults.Count == MostRows)
+                return (rows, faults, new(_lines.Current.Number, "", "", $"超过{MostRows}行，请分成几个文件。", $"More than {MostRows} rows; split the file."));
+            if (Misshapen(columns, _lines.Current) is { } misshapen)
+            {
+                faults.Add(misshapen);
+                continue;
+            }
+            var row = new RowReader(columns, _lines.Current);
+            var value = read(row);
+            if (row.Fault is { } fault)
+                faults.Add(fault);
+            else
+                rows.Add(value);
+        }
+        return rows.Count + faults.Count > 0
+            ? (rows, faults, null)
+            : (rows, faults, new(1, "", "", "只有表头，没有数据。", "There is a header but no data."));
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private static RowFault? Broken(CsvLine header) =>
+        header.IsBroken ? new(header.Number, "", header.Raw, "表头的引号不成对。", "The header's quotes do not match.") : null;
+
+    private static RowFault? Misshapen(Columns columns, CsvLine line)
+    {
+        if (line.IsBroken)
+            return new(line.Number, "", line.Raw, "引号不成对或位置不对(RFC 4180)。", "Quotes do not match or are misplaced (RFC 4180).");
+        // Spreadsheets leave empty cells behind at the end of a row; they say nothing.
+        if (line.Cells.Length < columns.Count || line.Cells.Skip(columns.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
+            return new(line.Number, "", line.Raw, $"有{line.Cells.Length}格，表头有{columns.Count}格。", $"{line.Cells.Length} cells where the header has {columns.Count}.");
+        return null;
+    }
+
+    private static CsvTable Refused(int line, string chinese, string english) =>
+        new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, new(line, "", "", chinese, english));
+}
