@@ -35,6 +35,9 @@ internal sealed class ComputeRun
 
     internal IndexMethodology Index => _versions[0];
 
+    /// <summary>The version that replaces all others.</summary>
+    internal IndexMethodology Newest => _versions[^1];
+
     /// <summary>Things worth saying that stop nothing.</summary>
     internal IEnumerable<string> Remarks
     {

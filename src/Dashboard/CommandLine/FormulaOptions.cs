@@ -61,8 +61,8 @@ internal static class FormulaOptions
         RequireUse(parsed, bilateral, multilateral);
         return new(
             prices, @out, bilateral, multilateral, parsed.GetValue(Chained),
-            parsed.GetValue(Reference) is { } reference ? ComputeCommand.PeriodOf(Reference, reference) : null,
-            [.. (parsed.GetValue(Basket) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => ComputeCommand.PeriodOf(Basket, p))],
+            parsed.GetValue(Reference) is { } reference ? ComputationOptions.PeriodOf(Reference, reference) : null,
+            [.. (parsed.GetValue(Basket) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => ComputationOptions.PeriodOf(Basket, p))],
             parsed.GetValue(Window) ?? DefaultWindow, SpliceOf(parsed.GetValue(SpliceName)), parsed.GetValue(Carry));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -52,6 +53,8 @@ internal sealed class TreeLanes
         Divide(sums, _weights);
     }
 
+    // A run is short: without this most of it would pass in unoptimised code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(ReadOnlySpan<double> values, double weight, Span<double> sums, Span<double> weights)
     {
         var from = Vectors(values);
