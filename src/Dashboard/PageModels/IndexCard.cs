@@ -56,6 +56,6 @@ public sealed record IndexCard(
 
     /// <summary>2022年=100, or what the scale is where there is no base.</summary>
     public static string BaseText(IndexMethodology methodology, Language language) => methodology.Base is { } rule
-        ? $"{Figures.PeriodName(rule.Period, language)}={Figures.Number(rule.Value, 0)}"
+        ? $"{Figures.PeriodName(rule.Period, language)}{(rule.Count > 1 ? $"–{Figures.PeriodName(rule.LastPeriod, language)}" : "")}={Figures.Number(rule.Value, 0)}"
         : language["无基期", "no base period"];
 }

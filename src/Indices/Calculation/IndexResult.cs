@@ -22,7 +22,11 @@ public sealed record IndexResult(
     FrozenParameters Parameters,
     Origin Origin,
     ImmutableArray<Warning> Warnings,
-    PriceDetail? Price);
+    PriceDetail? Price)
+{
+    /// <summary>Observations that came since the release before and look unusual, to be asked about; in file order, then by period.</summary>
+    public ImmutableArray<OutlierQuery> Queries { get; init; } = [];
+}
 
 /// <param name="Node">Code of the index (value in index points) or of a group (value is its score).</param>
 /// <param name="Value">Null when it cannot be computed or is suppressed.</param>

@@ -11,6 +11,16 @@ public sealed record Catalogue(
 {
     /// <summary>Codes of the indices in the order in which every surface lists them.</summary>
     public ImmutableArray<string> Indices { get; init; } = [];
+
+    public ImmutableArray<Currency> Currencies { get; init; } = [];
+
+    /// <summary>Codes of the series that a transform needs beside the indicator's own.</summary>
+    public IEnumerable<string> SeriesOf(Transform transform) => transform switch
+    {
+        { Kind: TransformKind.Exchange } => Currencies.Where(c => c.Code == transform.Denominator).SelectMany(c => new[] { c.Average, c.End }),
+        { Denominator: { } code } => [code],
+        _ => [],
+    };
 }
 
 /// <param name="IsCity">True for the area that the indices are compiled for; the others are its districts.</param>
@@ -21,3 +31,8 @@ public sealed record Agency(string Code, LocalText Name);
 /// <summary>A series that ratios, per-head figures and spreads are taken against.</summary>
 /// <param name="Interpolate">Annual, at year's end, and linear between year-ends (resident population).</param>
 public sealed record Denominator(string Code, LocalText Name, string Unit, Time.Frequency Frequency, bool Interpolate);
+
+/// <summary>A foreign currency: yuan for one unit of it, as two series of <see cref="Catalogue.Denominators"/>.</summary>
+/// <param name="Average">Average central parity of the period, at which flows are converted.</param>
+/// <param name="End">Central parity at the period's end, at which stocks are.</param>
+public sealed record Currency(string Code, LocalText Name, string Average, string End);

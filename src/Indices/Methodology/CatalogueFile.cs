@@ -23,7 +23,8 @@ public static class CatalogueFile
         // Agencies and areas have name spaces of their own; denominators are series like any indicator.
         var agencies = new Codes(faults, []);
         var denominators = new Codes(faults, []);
-        return new Catalogue(
+        var currencies = new Codes(faults, []);
+        var catalogue = new Catalogue(
             areas,
             file.Each("agencies", s => new Agency(Code(s, agencies), Name(s))),
             file.Each("denominators", s => new Denominator(
@@ -31,8 +32,17 @@ public static class CatalogueFile
             Sha256Text.Of(text))
         {
             Indices = ReadIndices(file),
+            Currencies = file.Each("currencies", s => new Currency(Code(s, currencies), Name(s), s.Text("average"), s.Text("end"))),
         };
+        CheckRates(file, catalogue);
+        return catalogue;
     });
+
+    private static void CheckRates(Section file, Catalogue catalogue)
+    {
+        foreach (var rate in catalogue.Currencies.SelectMany(c => new[] { c.Average, c.End }).Where(r => r.Length > 0 && !catalogue.Denominators.Any(d => d.Code == r)))
+            file.Fault("currencies", $"“denominators”中没有汇率序列“{rate}”。", $"'denominators' has no series of exchange rates '{rate}'.");
+    }
 
     private static ImmutableArray<Area> ReadAreas(Section file)
     {

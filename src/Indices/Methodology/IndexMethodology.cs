@@ -88,7 +88,21 @@ public sealed record LinkRule(ImmutableArray<Period> Overlap);
 
 /// <param name="Period">The period, or the longer period whose mean is the base: 2022 for the mean of its quarters.</param>
 /// <param name="Value">Index points in the base period.</param>
-public sealed record BaseRule(Period Period, double Value);
+public sealed record BaseRule(Period Period, double Value)
+{
+    /// <summary>How many neighbouring periods, <see cref="Period"/> first, the mean is taken over.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>The last of them.</summary>
+    public Period LastPeriod => Period.Plus(Count - 1);
+
+    /// <summary>The periods of one frequency that make up the base: inside its periods, or around them where that frequency is lower.</summary>
+    public IEnumerable<Period> In(Frequency frequency) => Enumerable.Range(0, Count).Select(Period.Plus)
+        .SelectMany(period => frequency < period.Frequency ? [period.In(frequency)] : period.Split(frequency)).Distinct();
+
+    /// <summary>Key of the period, or of the first and the last.</summary>
+    public override string ToString() => Count == 1 ? Period.ToString() : $"{Period}–{LastPeriod}";
+}
 
 /// <summary>score = A + B · clamp(g, GMin, GMax), g = (f(x) − f(worst)) / (f(best) − f(worst)) (methodology, section 4).</summary>
 /// <param name="GMin">Null: no lower cap.</param>

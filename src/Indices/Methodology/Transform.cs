@@ -29,9 +29,11 @@ public enum TransformKind
     PerMillion,
     /// <summary>(Value − denominator) in basis points; both in percent.</summary>
     Spread,
+    /// <summary>Foreign currency into yuan: a flow at the average central parity of its period, a stock at that of the period's end. Before all others.</summary>
+    Exchange,
     /// <summary>Amount-weighted price of a cell (price index only).</summary>
     UnitValue,
 }
 
-/// <param name="Denominator">Code of the denominator series for Share, Ratio, Per10K, PerMillion and Spread; otherwise null.</param>
+/// <param name="Denominator">Code of the denominator series for Share, Ratio, Per10K, PerMillion and Spread, of the currency for Exchange; otherwise null.</param>
 public sealed record Transform(TransformKind Kind, string? Denominator = null);

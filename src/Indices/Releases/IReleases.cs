@@ -45,6 +45,8 @@ public interface ICandidateReader
 
     /// <summary>The receipt, as JSON text.</summary>
     Task<string?> Receipt(long releaseVersion, CancellationToken cancellation = default);
+
+    Task<CandidateReview> Review(long releaseVersion, CancellationToken cancellation = default);
 }
 
 public interface IReleaseWriter
@@ -82,4 +84,7 @@ public sealed record NewCandidate(
     FrozenParameters Freeze,
     string Receipt,
     string ProposedBy,
-    DateTimeOffset ProposedAt);
+    DateTimeOffset ProposedAt)
+{
+    public CandidateReview Review { get; init; } = CandidateReview.None;
+}

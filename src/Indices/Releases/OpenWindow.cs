@@ -1,13 +1,29 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Indices.Calculation;
 using Indices.Methodology;
 using Indices.Time;
 
 namespace Indices.Releases;
 
-/// <summary>Which parameters close for good with a release (methodology, section 2.4).</summary>
-internal static class OpenWindow
+/// <summary>Which parameters still move with a release, and which close for good with it (methodology, section 2.4).</summary>
+public static class OpenWindow
 {
+    /// <summary>
+    /// What is frozen, and the factors that the release before used where the periods that they rest on are closed: a value
+    /// of those periods that arrives after the window has passed may no longer move them.
+    /// </summary>
+    /// <param name="previous">Parameters of the release before; null for the first.</param>
+    public static FrozenParameters Keep(
+        FrozenParameters frozen, FrozenParameters? previous, ImmutableArray<IndexMethodology> versions, Period period)
+    {
+        var kept = new Dictionary<string, double>(frozen.Values);
+        foreach (var factor in ClosedFactors(versions, CandidateAssembly.InForce(versions, period).FirstOpen(period)))
+            if (previous?.Find(factor) is { } used)
+                kept.TryAdd(factor, used);
+        return new(kept.ToFrozenDictionary());
+    }
+
     /// <summary>
     /// Goalposts freeze with the first release, whose base year is loaded by then. The base factor and a link factor
     /// freeze once the periods that they rest on are closed.
@@ -22,17 +38,27 @@ internal static class OpenWindow
                 Keep(FrozenParameters.Worst(version.Version, indicator.Code));
                 Keep(FrozenParameters.Best(version.Version, indicator.Code));
             }
-            if (version.Base is { } rule && rule.Period.End < firstOpen.Start)
-                Keep(FrozenParameters.BaseFactor(version.Version));
-            if (version.Link is { } link && link.Overlap.Max() < firstOpen)
-                Keep(FrozenParameters.Link(version.Version));
         }
+        foreach (var factor in ClosedFactors(inputs.Versions, firstOpen))
+            Keep(factor);
         return new FrozenParameters(closing.ToFrozenDictionary());
 
         void Keep(string key)
         {
             if (result.Parameters.Find(key) is { } value)
                 closing[key] = value;
+        }
+    }
+
+    /// <summary>Names of base and link factors that rest on closed periods alone.</summary>
+    private static IEnumerable<string> ClosedFactors(ImmutableArray<IndexMethodology> versions, Period firstOpen)
+    {
+        foreach (var version in versions)
+        {
+            if (version.Base is { } rule && rule.LastPeriod.End < firstOpen.Start)
+                yield return FrozenParameters.BaseFactor(version.Version);
+            if (version.Link is { } link && link.Overlap.Max() < firstOpen)
+                yield return FrozenParameters.Link(version.Version);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,10 +9,19 @@ using Indices.Time;
 namespace Indices.Releases;
 
 /// <summary>Everything needed to recompute a release: methodology files by hash, the vintage, the parameters, the inputs by digest, the code's version.</summary>
-internal static class Receipt
+public static class Receipt
 {
     private static readonly string CodeVersion =
         typeof(Receipt).Assembly.ManifestModule.ModuleVersionId.ToString();
+
+    /// <summary>What a release was calculated with, beside its observations.</summary>
+    public static CalculationBasis Read(string receipt)
+    {
+        using var json = JsonDocument.Parse(receipt);
+        return new(
+            [.. json.RootElement.GetProperty("methodology").EnumerateArray().Select(m => m.GetProperty("version").GetString()!)],
+            new(json.RootElement.GetProperty("parameters").EnumerateObject().ToFrozenDictionary(p => p.Name, p => p.Value.GetDouble())));
+    }
 
     /// <summary>JSON, keys in a fixed order, doubles in round-trip form.</summary>
     internal static string Write(IndexInputs inputs, IndexResult result, Period period)
@@ -65,3 +76,7 @@ internal static class Receipt
         void Add(FormattableString line) => hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(line)));
     }
 }
+
+/// <param name="Versions">Methodology versions that took part, oldest first.</param>
+/// <param name="Parameters">Every frozen or freezable number that was used.</param>
+public sealed record CalculationBasis(ImmutableArray<string> Versions, FrozenParameters Parameters);

@@ -62,4 +62,25 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
             """;
         return database.Read(c => c.QuerySingleOrDefault<string?>(sql, new { releaseVersion }), cancellation);
     }
+
+    public Task<CandidateReview> Review(long releaseVersion, CancellationToken cancellation = default)
+    {
+        const string changes = """
+            SELECT compared_with, group_code, indicator, cause, points FROM review_change WHERE release_version = @releaseVersion ORDER BY position
+            """;
+        const string queries = """
+            SELECT indicator, period, value, change, robust_z, g, unusual_change, outside_goalposts
+            FROM review_query WHERE release_version = @releaseVersion ORDER BY position
+            """;
+        return database.Read(c =>
+        {
+            var items = c.List(changes, new { releaseVersion }, r =>
+                (ComparedWith: r.Period(0), Item: new ChangeItem(r.GetString(1), r.GetString(2), r.Name<ChangeCause>(3), r.Number(4))));
+            return new CandidateReview(
+                items.Count == 0 ? null : items[0].ComparedWith,
+                [.. items.Select(i => i.Item)],
+                [.. c.List(queries, new { releaseVersion }, r => new OutlierQuery(
+                    r.GetString(0), r.Period(1), r.Number(2), r.NumberOrNull(3), r.NumberOrNull(4), r.NumberOrNull(5), r.GetInt64(6) == 1, r.GetInt64(7) == 1))]);
+        }, cancellation);
+    }
 }

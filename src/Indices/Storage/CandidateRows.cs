@@ -25,7 +25,18 @@ internal static class CandidateRows
             ["period", "series", "published", "value", "unit"],
             l => [l.Period.ToString(), l.Series, l.Text, Texts.Of(l.Value), l.Unit]);
         AddEach(connection, version, candidate.Notes, "release_note", ["note"], note => [note]);
+        AddReview(connection, version, candidate.Review);
         return version;
+    }
+
+    private static void AddReview(SqliteConnection connection, long version, CandidateReview review)
+    {
+        AddEach(connection, version, review.Changes, "review_change",
+            ["compared_with", "group_code", "indicator", "cause", "points"],
+            c => [review.ComparedWith.ToString(), c.Group, c.Indicator, c.Cause.ToString(), Texts.Of(c.Points)]);
+        AddEach(connection, version, review.Queries, "review_query",
+            ["indicator", "period", "value", "change", "robust_z", "g", "unusual_change", "outside_goalposts"],
+            q => [q.Indicator, q.Period.ToString(), Texts.Of(q.Value), Texts.Of(q.Change), Texts.Of(q.RobustZ), Texts.Of(q.G), q.IsUnusualChange ? 1 : 0, q.IsOutsideGoalposts ? 1 : 0]);
     }
 
     private static long AddCalculation(SqliteConnection connection, NewCandidate candidate)

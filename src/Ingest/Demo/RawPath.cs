@@ -40,6 +40,7 @@ internal sealed record RawPath(RawShape Shape, YearPath Years, bool IsWhole)
         TransformKind.Per10K => Multiplied(after, transform, 10_000, story, whole: true),
         TransformKind.PerMillion => Multiplied(after, transform, 1_000_000, story, whole: true),
         TransformKind.Spread => after with { Years = after.Years.Select((year, v) => Denominator(transform, story)[year] + v / 100) },
+        TransformKind.Exchange => throw new InvalidOperationException($"The anchors tell no exchange rates, which {indicator.Code} needs."),
         _ => after,
     };
 

@@ -43,7 +43,7 @@ internal sealed class DemoReleaseHistory(
         var known = history.Select(r => r.Period).ToHashSet();
         var released = 0;
         // The first release needs the whole base year.
-        for (var period = @base.Period.Last(first.Frequency); period <= newest; period = period.Plus(1))
+        for (var period = @base.LastPeriod.Last(first.Frequency); period <= newest; period = period.Plus(1))
             if (!known.Contains(period) && await Release(current, code, period, rule, cancellation))
                 released++;
         return released;

@@ -38,7 +38,7 @@ internal sealed class IndexRecalculation(
     {
         var newest = await candidates.NewestVersion(index, period, cancellation);
         var kind = await candidates.HasApproved(index, period, cancellation) ? ReleaseKind.Revision : ReleaseKind.Initial;
-        var candidate = await calculation.Calculate(current, index, period, new Vintage(time.GetUtcNow()), kind, by, cancellation);
+        var candidate = await calculation.Calculate(current, index, period, new Vintage(time.GetUtcNow()), kind, by, cancellation, isForReview: true);
         if (!candidate.Values.Any(v => v.Node == index && v.Period == period && v.Text is not null))
             return $"{period} 数据不足 no value";
         if (newest?.Version.Fingerprint == candidate.Fingerprint)

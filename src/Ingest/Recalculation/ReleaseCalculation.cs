@@ -10,6 +10,7 @@ namespace Ingest.Recalculation;
 /// <summary>The one way from stored observations to a candidate: snapshot as of a vintage, pure calculation, assembly.</summary>
 internal sealed class ReleaseCalculation(IObservationReader observations, ICandidateReader candidates, TimeProvider time)
 {
+    /// <param name="isForReview">Also splits the change since the release before, for people who decide; that takes two further calculations.</param>
     internal async Task<NewCandidate> Calculate(
         Definitions definitions,
         string index,
@@ -17,23 +18,46 @@ internal sealed class ReleaseCalculation(IObservationReader observations, ICandi
         Vintage asOf,
         ReleaseKind kind,
         string by,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool isForReview = false)
     {
-        var versions = definitions.Versions(index);
-        var snapshot = await observations.ReadSnapshot(SeriesCodes(versions), asOf, cancellation);
-        var frozen = await candidates.Frozen(index, cancellation);
+        var versions = InUse(definitions.Versions(index), period);
         var previous = await candidates.ApprovedBefore(index, period, cancellation);
-        var inputs = new IndexInputs(InUse(versions, period), definitions.Catalogue, snapshot, versions[0].Areas[0], period, frozen);
+        var basis = previous is null ? null : Receipt.Read((await candidates.Receipt(previous.Version.Id, cancellation))!);
+        var frozen = OpenWindow.Keep(await candidates.Frozen(index, cancellation), basis?.Parameters, versions, period);
+        var inputs = new IndexInputs(
+            versions, definitions.Catalogue, await Snapshot(definitions, index, asOf, cancellation), versions[0].Areas[0], period, frozen);
         var result = IndexCalculator.Calculate(inputs);
+        var change = isForReview && basis is not null
+            ? await Change(definitions, previous!.Version, basis, inputs, cancellation)
+            : null;
         return CandidateAssembly.Assemble(
-            result, inputs, period, kind, kind == ReleaseKind.Revision ? "数据更新\nnewer data" : null, previous, by, time.GetUtcNow());
+            result, inputs, period, kind, kind == ReleaseKind.Revision ? "数据更新\nnewer data" : null, previous, by, time.GetUtcNow())
+            with { Review = CandidateReview.Of(result, change) };
     }
 
-    /// <summary>Indicators, denominators and cells of all versions.</summary>
-    private static HashSet<string> SeriesCodes(ImmutableArray<IndexMethodology> versions) =>
+    /// <summary>Calculates the release before again, from what it was calculated from.</summary>
+    private async Task<ChangeExplanation?> Change(
+        Definitions definitions, ReleaseVersion previous, CalculationBasis basis, IndexInputs inputs, CancellationToken cancellation)
+    {
+        var before = inputs with
+        {
+            Versions = [.. definitions.Versions(previous.Index).Where(v => basis.Versions.Contains(v.Version))],
+            Snapshot = await Snapshot(definitions, previous.Index, previous.DataVintage, cancellation),
+            Last = previous.Period,
+            Frozen = basis.Parameters,
+        };
+        return IndexCalculator.Explain(before, previous.Period, inputs, inputs.Last);
+    }
+
+    private Task<Snapshot> Snapshot(Definitions definitions, string index, Vintage asOf, CancellationToken cancellation) =>
+        observations.ReadSnapshot(SeriesCodes(definitions.Versions(index), definitions.Catalogue), asOf, cancellation);
+
+    /// <summary>Indicators, denominators, exchange rates and cells of all versions.</summary>
+    private static HashSet<string> SeriesCodes(ImmutableArray<IndexMethodology> versions, Catalogue catalogue) =>
     [
         .. versions.SelectMany(v => v.Root.Indicators).Select(i => i.Code),
-        .. versions.SelectMany(v => v.Root.Indicators).SelectMany(i => i.Transforms).Select(t => t.Denominator).OfType<string>(),
+        .. versions.SelectMany(v => v.Root.Indicators).SelectMany(i => i.Transforms).SelectMany(catalogue.SeriesOf),
         // An empty list would read everything; a price index has deals and no series.
         versions[0].Code,
     ];

@@ -29,6 +29,20 @@ public sealed class CatalogueFileTests
         Assert.False(catalogue.Denominators[1].Interpolate);
     }
 
+    [Fact]
+    public void Parse_Currency_NamesTheSeriesOfItsRates()
+    {
+        const string rates = "\n- {code: USD-AVG, name_zh: 期平均, unit: 元/美元, freq: M}\n- {code: USD-END, name_zh: 期末, unit: 元/美元, freq: M}"
+            + "\ncurrencies:\n- {code: USD, name_zh: 美元, average: USD-AVG, end: USD-END}\n";
+        var catalogue = CatalogueFile.Parse("c.yaml", Good + rates);
+        Assert.Equal([new Currency("USD", new("美元", null), "USD-AVG", "USD-END")], catalogue.Currencies);
+        Assert.Equal(["USD-AVG", "USD-END"], catalogue.SeriesOf(new(TransformKind.Exchange, "USD")));
+        Assert.Equal(["POP"], catalogue.SeriesOf(new(TransformKind.PerMillion, "POP")));
+        Assert.Empty(catalogue.SeriesOf(new(TransformKind.Level)));
+        Refusal.Is(() => CatalogueFile.Parse("c.yaml", (Good + rates).Replace("end: USD-END", "end: USD-LAST", StringComparison.Ordinal)),
+            "c.yaml:12: “denominators”中没有汇率序列“USD-LAST”。 'denominators' has no series of exchange rates 'USD-LAST'.");
+    }
+
     [Theory]
     [InlineData("'990101'", "'990100'", 4, "代码“990100”重复，第 3 行已有。 Code '990100' is used twice; line 3 has it already.")]
     [InlineData("B-2", "A-1", 1, "代码“A-1”重复，第 1 行已有。 Code 'A-1' is used twice; line 1 has it already.")]

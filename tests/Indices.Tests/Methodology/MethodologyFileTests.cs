@@ -76,6 +76,30 @@ public sealed class MethodologyFileTests
             root.Groups.Select(g => g.Aggregation).Prepend(root.Aggregation));
     }
 
+    [Theory]
+    [InlineData("base: {periods: [2022-Q3, 2022-Q4, 2023-Q1], value: 100, method: mean_of_periods}", "2022-Q3–2023-Q1", 3)]
+    [InlineData("base: {periods: [2021, 2022], value: 100}", "2021–2022", 8)]
+    [InlineData("base: {periods: [2022], value: 100}", "2022", 4)]
+    public void Parse_BaseOfSeveralPeriods_IsTheirMean(string rule, string text, int quarters)
+    {
+        var parsed = Parse(Refusal.Spoil(Good, "base: {period: 2022, value: 100}", rule)).Base!;
+        Assert.Equal((text, quarters), (parsed.ToString(), parsed.In(Frequency.Quarterly).Count()));
+    }
+
+    [Fact]
+    public void Parse_Exchange_NeedsACatalogueThatKnowsTheCurrency()
+    {
+        var text = Refusal.Spoil(Good, "[ttm_sum, ratio:ENT]", "[fx:USD, ttm_sum]");
+        Refusal.Is(() => Parse(text), "xx.yaml:17: 目录中没有货币“USD”。 Currency 'USD' is not in the catalogue.");
+        Refusal.Is(() => MethodologyFile.Parse("xx.yaml", text, null), "xx.yaml:17: 换算货币“USD”须给出目录。 Converting currency 'USD' needs the catalogue.");
+        var known = s_catalogue with { Currencies = [new Currency("USD", new("美元", null), "A", "E")] };
+        Assert.Equal(
+            [new Transform(TransformKind.Exchange, "USD"), new Transform(TransformKind.TtmSum)],
+            MethodologyFile.Parse("xx.yaml", text, known).Root.Indicators.First().Transforms);
+        Refusal.Is(() => MethodologyFile.Parse("xx.yaml", Refusal.Spoil(Good, "[ttm_sum, ratio:ENT]", "[ttm_sum, fx:USD]"), known),
+            "xx.yaml:17: “fx”只能是第一个变换。 'fx' must be the first transform.");
+    }
+
     [Fact]
     public void Parse_BareFile_TakesTheDefaultsOfTheMethodology()
     {
@@ -134,6 +158,11 @@ public sealed class MethodologyFileTests
     [InlineData("effective_from: 2023-Q3", "effective_from: 2023-07", 5, "“effective_from”的“2023-07”短于指数的一期。 'effective_from': '2023-07' is shorter than a period of the index.")]
     [InlineData("effective_from: 2023-Q3", "effective_from: 2023", 5, "生效期间 2023-Q1 应在重叠期 2023-Q2 之后。 'effective_from' 2023-Q1 must come after the overlap, which ends in 2023-Q2.")]
     [InlineData("period: 2022,", "period: 2022-01,", 9, "基期“2022-01”短于指数的一期。 Base period '2022-01' is shorter than a period of the index.")]
+    [InlineData("{period: 2022,", "{periods: [2022-Q1, 2022-Q3],", 9, "“periods”应为同频率、连续并按先后排列的各期。 'periods' must be periods of one frequency that follow one another.")]
+    [InlineData("{period: 2022,", "{periods: [2022-Q1, 2022],", 9, "“periods”应为同频率、连续并按先后排列的各期。 'periods' must be periods of one frequency that follow one another.")]
+    [InlineData("{period: 2022,", "{period: 2022, periods: [2022],", 9, "“period”和“periods”只能给出一个。 Either 'period' or 'periods', not both.")]
+    [InlineData("{period: 2022,", "{periods: [2022-01, 2022-02],", 9, "基期“2022-01”短于指数的一期。 Base period '2022-01' is shorter than a period of the index.")]
+    [InlineData("{period: 2022,", "{period: 2022, method: median,", 9, "“method”的“median”不是下列之一：mean_of_periods, arithmetic mean of the year's periods。 'method': 'median' is not one of mean_of_periods, arithmetic mean of the year's periods.")]
     [InlineData("link: {overlap: [2023-Q1, 2023-Q2]}\n", "", 3, "“replaces”和“link”必须同时给出。 'replaces' and 'link' must be given together.")]
     [InlineData("replaces: 1.0.0\n", "", 3, "“replaces”和“link”必须同时给出。 'replaces' and 'link' must be given together.")]
     [InlineData("[2023-Q1, 2023-Q2]", "[]", 4, "“overlap”至少要有一期。 'overlap' needs at least one period.")]

@@ -71,6 +71,31 @@ public sealed class OpenWindowTests
             closing.Values.Select(p => (p.Key, p.Value)).OrderBy(p => p.Key));
     }
 
+    [Theory]
+    [InlineData("2024-Q2", true, false)] // the overlap, 2023-Q2, is the first open quarter
+    [InlineData("2024-Q3", true, true)]
+    [InlineData("2023-Q4", false, false)] // the base, 2022-Q4, is open
+    public void Keep_OfTheReleaseBefore_IsWhatRestsOnClosedPeriods(string period, bool baseKept, bool linkKept)
+    {
+        var (factor, link) = (FrozenParameters.BaseFactor("1.0.0"), FrozenParameters.Link("2.0.0"));
+        var previous = new FrozenParameters(new Dictionary<string, double> { [factor] = 1.5, [link] = 1.25, ["1.0.0/worst/A1"] = 3 }.ToFrozenDictionary());
+
+        var kept = OpenWindow.Keep(FrozenParameters.None, previous, Assembling.Inputs().Versions, Period.Parse(period));
+
+        Assert.Equal((baseKept ? 1.5 : null, linkKept ? 1.25 : null), (kept.Find(factor), kept.Find(link)));
+        Assert.Null(kept.Find("1.0.0/worst/A1"));
+    }
+
+    [Fact]
+    public void Keep_WhatIsFrozen_WinsOverTheReleaseBefore()
+    {
+        var factor = FrozenParameters.BaseFactor("1.0.0");
+        FrozenParameters Of(double value) => new(new Dictionary<string, double> { [factor] = value }.ToFrozenDictionary());
+
+        Assert.Equal(1.5, OpenWindow.Keep(Of(1.5), Of(1.25), Assembling.Inputs().Versions, Period.OfQuarter(2025, 1)).Find(factor));
+        Assert.Equal(1.5, OpenWindow.Keep(Of(1.5), null, Assembling.Inputs().Versions, Period.OfQuarter(2025, 1)).Find(factor));
+    }
+
     [Fact]
     public void Frozen_ParametersOfAnEarlierRelease_AreUsedAgain()
     {

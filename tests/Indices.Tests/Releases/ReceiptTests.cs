@@ -38,6 +38,17 @@ public sealed class ReceiptTests
             root.GetProperty("parameters").EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetDouble())));
     }
 
+    [Fact]
+    public void Read_OfAReceipt_GivesVersionsAndParametersBack()
+    {
+        var basis = Receipt.Read(Of(Inputs()));
+
+        Assert.Equal(["1.0.0", "2.0.0"], basis.Versions);
+        Assert.Equal(
+            IndexCalculator.Calculate(Inputs()).Parameters.Values.OrderBy(p => p.Key, StringComparer.Ordinal),
+            basis.Parameters.Values.OrderBy(p => p.Key, StringComparer.Ordinal));
+    }
+
     public static TheoryData<string, Func<Observation, Observation>> Edits => new()
     {
         { "value", o => o with { Value = Math.BitIncrement(o.Value!.Value) } },

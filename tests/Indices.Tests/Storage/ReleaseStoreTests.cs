@@ -41,6 +41,21 @@ public sealed class ReleaseStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Propose_Review_ComesBackAsOffered()
+    {
+        var candidate = Sample.Candidate();
+        var (id, _) = await Writer.Propose(candidate, Cancellation);
+
+        var review = await Candidates.Review(id, Cancellation);
+
+        Assert.Equal(candidate.Review.ComparedWith, review.ComparedWith);
+        Assert.Equal(candidate.Review.Changes, review.Changes.AsEnumerable());
+        Assert.Equal(candidate.Review.Queries, review.Queries.AsEnumerable());
+        var none = await Candidates.Review(id + 1, Cancellation);
+        Assert.True(none is { ComparedWith: null, Changes.Length: 0, Queries.Length: 0 });
+    }
+
+    [Fact]
     public async Task Propose_SameContentAgain_IsTheSameVersion()
     {
         var first = await Writer.Propose(Sample.Candidate(), Cancellation);

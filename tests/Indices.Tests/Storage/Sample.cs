@@ -51,7 +51,13 @@ internal static class Sample
             [new(of, "average", "3.21", 3.2099999999999995, "%")],
             ["说明 note", "second"],
             new FrozenParameters(new Dictionary<string, double> { [FrozenParameters.BaseFactor(version)] = factor }.ToFrozenDictionary()),
-            """{"inputs":[]}""", "scheduler", Noon);
+            """{"inputs":[]}""", "scheduler", Noon)
+        {
+            Review = new(
+                of.Plus(-1),
+                [new("PILLAR", "F01", ChangeCause.RevisedData, 0.1 + 0.2), new(index, Contribution.MethodChange, ChangeCause.MethodChange, -1.0 / 3)],
+                [new("F01", of, 3.5, 0.7, 4.2000000000000002, null, true, false), new("F02", Period.OfYear(2023), -7, null, null, 2.5, false, true)]),
+        };
     }
 
     public static AuditEntry Audit(string action = "test") => new(Noon, "admin", action, "subject", "ok", "127.0.0.1");

@@ -1,3 +1,4 @@
+using Indices.Calculation;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
@@ -40,6 +41,29 @@ public sealed class IndexRecalculationTests : IAsyncLifetime
         var revision = Assert.Single(await _desk.Versions(), v => v.Period == approved.Period && v.State == ReleaseState.Candidate);
         Assert.Equal((2, ReleaseKind.Revision, "数据更新\nnewer data"), (revision.Number, revision.Kind, revision.Reason));
         Assert.Equal(approved.Id, (await _desk.Published.Find(Code, approved.Period, _desk.Clock.GetUtcNow(), Cancellation))!.Version.Id);
+    }
+
+    [Fact]
+    public async Task Run_AfterTheReleaseBefore_TellsReviewersWhatChangedSinceThen()
+    {
+        var newest = ReleaseCalendar.NewestDue(_desk.Definitions.Versions(Code)[^1], _desk.Definitions.Calendar, _desk.Clock.GetUtcNow())!.Value;
+        await _desk.Recalculate(Code, newest.Plus(-1));
+        var before = Assert.Single(await _desk.Versions());
+        await _desk.Approve(before);
+        _desk.Clock.Advance(TimeSpan.FromHours(1));
+        await _desk.Revise(Code, newest.Plus(-1), 1.02);
+
+        await _desk.Recalculate(Code, newest);
+
+        var candidate = Assert.Single(await _desk.Versions(), v => v.Period == newest);
+        var review = await _desk.Candidates.Review(candidate.Id, Cancellation);
+        Assert.Equal(before.Period, review.ComparedWith);
+        Assert.Contains(review.Changes, c => c.Cause == ChangeCause.RevisedData);
+        Assert.Contains(review.Changes, c => c.Cause == ChangeCause.NewData);
+        Assert.Equal(await Value(candidate) - await Value(before), review.Changes.Sum(c => c.Points), 1e-10);
+
+        async Task<double> Value(ReleaseVersion version) => (await _desk.Candidates.Content(version.Id, Cancellation))!
+            .Values.Single(v => v.Node == Code && v.Period == version.Period).Value!.Value;
     }
 
     [Fact]

@@ -13,15 +13,15 @@ public sealed record IndicatorSheet(
         indicator.Direction == Indices.Methodology.Direction.Positive ? language["越大越好", "more is better"] : language["越小越好", "less is better"],
         catalogue.Agencies.FirstOrDefault(a => a.Code == indicator.SourceAgency)?.Name.In(language.IsEnglish) ?? indicator.SourceAgency,
         Figures.Share(indicator.Weight.Value),
-        string.Join(" → ", indicator.Transforms.Select(t => TransformText(t, catalogue, language))),
+        string.Join(" → ", indicator.Transforms.Select(t => TransformText(indicator, t, catalogue, language))),
         GoalpostText(indicator, language),
         language[$"最多沿用 {indicator.CarryForwardLimit} 期，其后用同组均值", $"carried forward up to {indicator.CarryForwardLimit} periods, then the mean of its group"],
         indicator.Confidentiality is null ? null : IndexPages.Disclosure.Reason(language));
 
-    private static string TransformText(Transform transform, Catalogue catalogue, Language language)
+    private static string TransformText(Indicator indicator, Transform transform, Catalogue catalogue, Language language)
     {
         var denominator = transform.Denominator is { } code
-            ? catalogue.Denominators.FirstOrDefault(d => d.Code == code)?.Name.In(language.IsEnglish) ?? code
+            ? (catalogue.Denominators.FirstOrDefault(d => d.Code == code)?.Name ?? catalogue.Currencies.FirstOrDefault(c => c.Code == code)?.Name)?.In(language.IsEnglish) ?? code
             : "";
         return transform.Kind switch
         {
@@ -37,6 +37,7 @@ public sealed record IndicatorSheet(
             TransformKind.Ratio => language["除以", "divided by "] + denominator,
             TransformKind.Per10K => language["每万", "per 10,000 "] + denominator,
             TransformKind.PerMillion => language["每百万", "per million "] + denominator,
+            TransformKind.Exchange => language[$"{denominator}折算人民币（{(indicator.IsStock ? "期末汇率" : "期平均汇率")}）", $"{denominator} into yuan at the {(indicator.IsStock ? "rate of the period's end" : "period's average rate")}"],
             TransformKind.Spread => language["与之利差：", "spread over "] + denominator,
             _ => language["金额加权价格", "amount-weighted price"],
         };

@@ -13,6 +13,7 @@ internal static class CompositeIndex
         var series = JoinedSeries.Create(inputs);
         var runs = series.Versions.Select(version => version.Run).ToImmutableArray();
         var shown = Shown(series, inputs.Last);
+        var current = series.At(inputs.Last)?.Run;
         var leaves = runs.SelectMany(run => run.Periods.SelectMany(
             period => run.Version.Root.Indicators.Select(i => run.At(period).Leaves[i.Code]))).ToImmutableArray();
         return new(
@@ -24,8 +25,11 @@ internal static class CompositeIndex
             [.. Contributions(series, shown, inputs.Versions[0].Code)],
             Parameters(series),
             leaves.Select(leaf => leaf.Origin).OfType<Origin>().DefaultIfEmpty(Origin.Official).Max(),
-            [.. runs.SelectMany(run => run.Warnings).Concat(ReplacementsDue(series, inputs.Last))],
-            null);
+            [.. runs.SelectMany(run => run.Warnings), .. current is null ? [] : VersionReview.Warnings(current, inputs.Last)],
+            null)
+        {
+            Queries = current is null ? [] : [.. OutlierScreen.Queries(current, inputs.Last)],
+        };
     }
 
     /// <summary>Periods of the joined series; the last one is there even when it has no value, so that its reason is.</summary>
@@ -73,16 +77,5 @@ internal static class CompositeIndex
             }
         }
         return new(used.ToFrozenDictionary());
-    }
-
-    /// <summary>Indicators imputed for twice their limit: the next version should do without them.</summary>
-    private static IEnumerable<Warning> ReplacementsDue(JoinedSeries series, Period last)
-    {
-        if (series.At(last) is not { } version)
-            yield break;
-        foreach (var indicator in version.Run.Indicators.Where(i => i.Availability.At(last).Overdue > 2 * i.Indicator.CarryForwardLimit))
-            yield return new(
-                $"{indicator.Indicator.Name.Chinese}长期缺数，应修订方法并剔除该指标",
-                $"{indicator.Indicator.Name.In(true)} has been missing for long; a version without it is due");
     }
 }

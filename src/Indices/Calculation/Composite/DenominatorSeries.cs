@@ -6,7 +6,8 @@ namespace Indices.Calculation.Composite;
 
 /// <summary>What ratios and spreads are taken against, at the reference period of the numerator (methodology, section 3.3).</summary>
 /// <param name="entry">Null when the catalogue does not know the code; the series is then used as found.</param>
-internal sealed class DenominatorSeries(Denominator? entry, SeriesView view)
+/// <param name="isMean">Longer periods take the mean of the shorter ones inside them, not the last.</param>
+internal sealed class DenominatorSeries(Denominator? entry, SeriesView view, bool isMean)
 {
     private readonly Reading[] _yearEnds = [.. YearEnds(view).Select(o => Reading.Of(o)!.Value)];
     private readonly int[] _years = [.. YearEnds(view).Select(o => o.Period.Year)];
@@ -18,13 +19,12 @@ internal sealed class DenominatorSeries(Denominator? entry, SeriesView view)
         ?? (period.Frequency == Frequency.Annual ? null
             : entry is { Interpolate: true } ? BetweenYearEnds(period) : OfYear(period.Year));
 
-    // A rate is averaged over the period; anything else counts at its end.
     private Reading? FromShorter(Period period)
     {
         var shorter = view.Observations.Select(o => o.Period.Frequency).Where(f => f > period.Frequency).DefaultIfEmpty().Min();
         if (shorter == default)
             return null;
-        if (entry is not { Unit: "%" })
+        if (!isMean)
             return Reading.Of(view.At(period.Last(shorter)));
         var count = (int)shorter / (int)period.Frequency;
         var sum = Window.Sum(p => Reading.Of(view.At(p)), period.Last(shorter), count, mergedWeight: 2.0);

@@ -20,12 +20,6 @@ internal sealed record Goalposts(Indicator Indicator, double? Worst, double? Bes
             goalpost.Number ?? frozen.Find(key) ?? goalpost.BaseMultiple * mean.Value;
     }
 
-    /// <summary>The indicator's own periods of the base: a longer one that contains it, or the shorter ones inside it.</summary>
-    internal static IEnumerable<Period> BasePeriods(BaseRule rule, Indicator indicator) =>
-        indicator.Frequency < rule.Period.Frequency
-            ? [rule.Period.In(indicator.Frequency)]
-            : rule.Period.Split(indicator.Frequency);
-
     /// <summary>Position between the goalposts before caps, and the score; both null when the value has none.</summary>
     internal (double? G, double? Score) Score(double x, Normalisation rule)
     {
@@ -48,7 +42,7 @@ internal sealed record Goalposts(Indicator Indicator, double? Worst, double? Bes
         if (rule is null)
             return null;
         var (sum, count) = (0.0, 0);
-        foreach (var period in BasePeriods(rule, indicator))
+        foreach (var period in rule.In(indicator.Frequency))
             if (series.At(period) is { } reading)
                 (sum, count) = (sum + reading.Value, count + 1);
         return count == 0 ? null : sum / count;

@@ -27,6 +27,12 @@ internal sealed class IndicatorSeries
         return new(first, [.. Enumerable.Range(0, Math.Max(last.Since(first) + 1, 0)).Select(i => transformed(first.Plus(i)))]);
     }
 
+    /// <summary>Periods with a reading of their own, oldest first; January that carries December's is none.</summary>
+    internal IEnumerable<Period> Observed => _readings
+        .Select((reading, at) => (reading, at))
+        .Where(r => r.reading is { Status: not ObservationStatus.L })
+        .Select(r => _first.Plus(r.at));
+
     internal Reading? At(Period period)
     {
         var at = period.Since(_first);

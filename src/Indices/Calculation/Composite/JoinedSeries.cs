@@ -46,7 +46,7 @@ internal sealed class JoinedSeries
             return 1.0;
         if (frozen.Find(FrozenParameters.BaseFactor(run.Version.Version)) is { } known)
             return known;
-        return run.BaseIsOver ? rule.Value / Mean(rule.Period.Split(run.Version.Frequency), run.Aggregate) : null;
+        return run.BaseIsOver ? rule.Value / Mean(rule.In(run.Version.Frequency), run.Aggregate) : null;
     }
 
     private static double? Link(VersionRun run, LinkedVersion old, FrozenParameters frozen) =>

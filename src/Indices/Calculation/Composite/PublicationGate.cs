@@ -50,7 +50,7 @@ internal static class PublicationGate
         if (version.Factor is not null)
             return null;
         if (version.Run.Version.Link is not { } link)
-            return new($"无数值：基期{version.Run.Version.Base!.Period}不完整", $"no value: base period {version.Run.Version.Base.Period} is not complete");
+            return new($"无数值：基期{version.Run.Version.Base}不完整", $"no value: base period {version.Run.Version.Base} is not complete");
         var overlap = string.Join(", ", link.Overlap);
         return new($"无数值：与上一版本的重叠期{overlap}不完整", $"no value: overlap {overlap} with the version before is not complete");
     }

@@ -5,27 +5,42 @@ using Indices.Time;
 namespace Indices.Calculation.Composite;
 
 /// <summary>The transforms of one indicator in one area, composed left to right into a function of the period (methodology, section 3).</summary>
-internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, Snapshot snapshot, string area)
+internal sealed class TransformChain
 {
     private const double BasisPointsPerPercent = 100.0;
 
-    private readonly SeriesView _value = snapshot.Series(indicator.Code, Measures.Value, area);
-    private readonly SeriesView _yearOnYear = snapshot.Series(indicator.Code, Measures.YearOnYear, area);
-    private readonly SeriesView _numerator = snapshot.Series(indicator.Code, Measures.Numerator, area);
-    private readonly SeriesView _denominator = snapshot.Series(indicator.Code, Measures.Denominator, area);
-    private readonly YearToDate _yearToDate = new(
-        snapshot.Series(indicator.Code, Measures.YearToDate, area), snapshot.Series(indicator.Code, Measures.Value, area));
+    private readonly Indicator _indicator;
+    private readonly Catalogue _catalogue;
+    private readonly Func<string, SeriesView> _series;
+    private readonly SeriesView _value;
+    private readonly SeriesView _yearOnYear;
+    private readonly SeriesView _numerator;
+    private readonly SeriesView _denominator;
+    private readonly CurrencyConversion? _currency;
+    private readonly YearToDate _yearToDate;
+
+    internal TransformChain(Indicator indicator, Catalogue catalogue, Snapshot snapshot, string area)
+    {
+        (_indicator, _catalogue) = (indicator, catalogue);
+        _series = code => snapshot.Series(code, Measures.Value, area);
+        _value = _series(indicator.Code);
+        _yearOnYear = snapshot.Series(indicator.Code, Measures.YearOnYear, area);
+        _numerator = snapshot.Series(indicator.Code, Measures.Numerator, area);
+        _denominator = snapshot.Series(indicator.Code, Measures.Denominator, area);
+        _currency = CurrencyConversion.Of(indicator, catalogue, snapshot, area);
+        _yearToDate = new(snapshot.Series(indicator.Code, Measures.YearToDate, area), _value, _currency);
+    }
 
     /// <summary>True when growth had to be computed from levels although the source is said to publish it.</summary>
-    internal bool LacksPublishedGrowth => indicator.YearOnYearIsPublished && _yearOnYear.IsEmpty && !_value.IsEmpty
-        && indicator.Transforms.FirstOrDefault()?.Kind == TransformKind.YearOnYear;
+    internal bool LacksPublishedGrowth => _indicator.YearOnYearIsPublished && _yearOnYear.IsEmpty && !_value.IsEmpty
+        && _indicator.Transforms.FirstOrDefault()?.Kind == TransformKind.YearOnYear;
 
     internal Func<Period, Reading?> Build()
     {
         Func<Period, Reading?>? series = null;
-        foreach (var transform in indicator.Transforms)
+        foreach (var transform in _indicator.Transforms)
             series = Next(transform, series);
-        var transformed = series ?? Raw(_value);
+        var transformed = series ?? Own;
         // January of a series that starts the year with February carries December's value: not due, so not missing.
         return SkipsJanuary()
             ? period => transformed(period) ?? (Window.IsJanuary(period) && transformed(period.Plus(-1)) is { } december
@@ -33,7 +48,7 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
             : transformed;
     }
 
-    private bool SkipsJanuary() => indicator.Frequency == Frequency.Monthly
+    private bool SkipsJanuary() => _indicator.Frequency == Frequency.Monthly
         && (!_yearToDate.IsEmpty || new[] { _value, _yearOnYear, _numerator }.Any(HasMerged));
 
     private static bool HasMerged(SeriesView view) => view.Observations.Any(o => o.Period.IsMergedJanuaryFebruary);
@@ -41,8 +56,8 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
     /// <param name="before">Null while nothing but the indicator's own observations has gone in.</param>
     private Func<Period, Reading?>? Next(Transform transform, Func<Period, Reading?>? before)
     {
-        var values = before is null ? Raw(_value) : Unmerged(before);
-        var perYear = (int)indicator.Frequency;
+        var values = before is null ? Own : Unmerged(before);
+        var perYear = (int)_indicator.Frequency;
         return transform.Kind switch
         {
             TransformKind.TtmSum => period => (before is null ? _yearToDate.YearEnding(period) : null) ?? Window.Sum(values, period, perYear),
@@ -53,9 +68,17 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
             TransformKind.Share or TransformKind.Ratio or TransformKind.Per10K or TransformKind.PerMillion or TransformKind.Spread =>
                 Against(transform, values),
             // The source delivers a mean over days and a median over respondents ready made.
-            TransformKind.Level or TransformKind.MonthMean or TransformKind.Median => before,
-            _ => throw new NotSupportedException($"{indicator.Code}: {transform.Kind} is not a transform of a composite index."),
+            // Foreign currency is converted as the observations are read.
+            TransformKind.Level or TransformKind.MonthMean or TransformKind.Median or TransformKind.Exchange => before,
+            _ => throw new NotSupportedException($"{_indicator.Code}: {transform.Kind} is not a transform of a composite index."),
         };
+    }
+
+    // A flow that is published as year-to-date totals alone has single periods only where the totals give them.
+    private Reading? Own(Period period)
+    {
+        var observed = Reading.Of(_value.At(period));
+        return (_currency is null ? observed : _currency.Of(observed, period)) ?? _yearToDate.Single(period);
     }
 
     private static Func<Period, Reading?> Raw(SeriesView view) => period => Reading.Of(view.At(period));
@@ -68,7 +91,7 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
         // A source that publishes the ratio alone cannot be summed; its own figure is the best estimate there is.
         if (_numerator.IsEmpty || _denominator.IsEmpty)
             return period => values(period)?.Estimated;
-        var count = (int)indicator.Frequency;
+        var count = (int)_indicator.Frequency;
         return period => Window.Sum(Raw(_numerator), period, count) is { } upper
             && Window.Sum(Raw(_denominator), period, count) is { Value: not 0.0 } lower
                 ? upper.With(lower, 100.0 * upper.Value / lower.Value) : null;
@@ -91,8 +114,8 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
 
     private Func<Period, Reading?> Against(Transform transform, Func<Period, Reading?> values)
     {
-        var entry = catalogue.Denominators.FirstOrDefault(d => d.Code == transform.Denominator);
-        var series = new DenominatorSeries(entry, snapshot.Series(transform.Denominator ?? "", Measures.Value, area));
+        var entry = _catalogue.Denominators.FirstOrDefault(d => d.Code == transform.Denominator);
+        var series = new DenominatorSeries(entry, _series(transform.Denominator ?? ""), isMean: entry is { Unit: "%" });
         return period => values(period) is { } value && series.At(period) is { } lower && Compare(transform.Kind, value.Value, lower.Value) is { } result
             // A denominator that arrives later restates the ratio, but does not make the indicator's own figure newer.
             ? value.With(lower, result) with { Known = value.Known }
@@ -106,7 +129,7 @@ internal sealed class TransformChain(Indicator indicator, Catalogue catalogue, S
         TransformKind.Share => 100.0 * value / lower,
         TransformKind.Per10K => 10_000.0 * value / lower,
         TransformKind.PerMillion => 1_000_000.0 * value / lower,
-        _ => indicator.Unit == "%" ? 100.0 * value / lower : value / lower,
+        _ => _indicator.Unit == "%" ? 100.0 * value / lower : value / lower,
     };
 
     private static Reading? Divide(Reading? sum, int count) =>

@@ -16,7 +16,7 @@ internal sealed class VersionRun
     internal VersionRun(IndexMethodology version, IndexInputs inputs)
     {
         (Version, _inputs, _deadlines) = (version, inputs, new Deadlines(version.Release, inputs.Snapshot.AsOf));
-        BaseIsOver = version.Base is { } rule && _deadlines.IsOver(rule.Period, inputs.Last);
+        BaseIsOver = version.Base is { } rule && _deadlines.IsOver(rule.LastPeriod, inputs.Last);
         _indicators = [.. version.Root.Indicators.Select(Scoring)];
         Run();
     }
@@ -35,12 +35,15 @@ internal sealed class VersionRun
 
     internal PeriodState At(Period period) => _periods[period];
 
+    /// <summary>Moment of a period's release, or the snapshot's.</summary>
+    internal DateTimeOffset CutOff(Period period) => _deadlines.CutOff(period);
+
     internal double? Aggregate(Period period) => _periods.GetValueOrDefault(period)?.Root.Value;
 
     // The base may end after the last period asked for, when an old release is computed again.
     private Period Horizon => BaseIsOver && BaseEnd > _inputs.Last ? BaseEnd : _inputs.Last;
 
-    private Period BaseEnd => Version.Base!.Period.Last(Version.Frequency);
+    private Period BaseEnd => Version.Base!.LastPeriod.Last(Version.Frequency);
 
     private IndicatorScoring Scoring(Indicator indicator)
     {
@@ -92,7 +95,7 @@ internal sealed class VersionRun
         if (!BaseIsOver || (indicator.Worst.BaseMultiple ?? indicator.Best.BaseMultiple) is null)
             yield break;
         var isFrozen = _inputs.Frozen.Find(FrozenParameters.Worst(Version.Version, indicator.Code)) is not null;
-        var gaps = Goalposts.BasePeriods(Version.Base!, indicator).Count(p => series.At(p) is null);
+        var gaps = Version.Base!.In(indicator.Frequency).Count(p => series.At(p) is null);
         if (gaps > 0 && !isFrozen)
             yield return new(
                 $"{indicator.Name.Chinese}：基期缺{gaps}期，阈值按其余各期平均",

@@ -3,8 +3,9 @@ using Indices.Time;
 
 namespace Indices.Calculation.Composite;
 
-/// <summary>Flows published as totals since 1 January (methodology, section 3.1). No single month is ever made from them.</summary>
-internal sealed class YearToDate(SeriesView totals, SeriesView values)
+/// <summary>Flows published as totals since 1 January (methodology, section 3.1).</summary>
+/// <param name="currency">Null where the totals are in yuan.</param>
+internal sealed class YearToDate(SeriesView totals, SeriesView values, CurrencyConversion? currency = null)
 {
     internal bool IsEmpty => totals.IsEmpty;
 
@@ -19,8 +20,25 @@ internal sealed class YearToDate(SeriesView totals, SeriesView values)
         return current.With(whole, 0).With(same, current.Value + whole.Value - same.Value);
     }
 
+    /// <summary>
+    /// What the period itself adds: the first quarter's total, later differences, and the first two months together. January
+    /// and February have none of their own, because the Spring Festival moves between them.
+    /// </summary>
+    internal Reading? Single(Period period)
+    {
+        if (period.IsMergedJanuaryFebruary)
+            return At(Period.OfMonth(period.Year, 2));
+        if (period is { Frequency: Frequency.Monthly, Part: <= 2 })
+            return null;
+        if (period.Part == 1)
+            return At(period);
+        return At(period) is { } now && At(period.Plus(-1)) is { } before ? now.With(before, now.Value - before.Value) : null;
+    }
+
+    private Reading? At(Period period) => currency is null ? Total(period) : currency.OfYearToDate(Total(period), period);
+
     // The merged first two months are what February's total is.
-    private Reading? At(Period period) => Reading.Of(totals.At(period)) ?? (period is { Frequency: Frequency.Monthly, Part: 2 }
+    private Reading? Total(Period period) => Reading.Of(totals.At(period)) ?? (period is { Frequency: Frequency.Monthly, Part: 2 }
         ? Merged(totals, period) ?? Merged(values, period)
         : null);
 

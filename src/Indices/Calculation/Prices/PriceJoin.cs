@@ -47,8 +47,8 @@ internal sealed class PriceJoin
         var periods = run.BasePeriods.ToList();
         var known = periods.Select(p => run.At(p)?.Aggregate).OfType<double>().ToList();
         if (known.Count < periods.Count)
-            warnings.Add(new($"基期{rule.Period}应有{periods.Count}期，只有{known.Count}期有数据。",
-                $"The base period {rule.Period} has data for {known.Count} of its {periods.Count} periods."));
+            warnings.Add(new($"基期{rule}应有{periods.Count}期，只有{known.Count}期有数据。",
+                $"The base period {rule} has data for {known.Count} of its {periods.Count} periods."));
         return known.Count == 0 ? null : rule.Value / (known.Sum() / known.Count);
     }
 

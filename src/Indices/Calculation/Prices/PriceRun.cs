@@ -15,7 +15,7 @@ internal sealed class PriceRun
         Methodology = methodology;
         Last = inputs.Last;
         BaseIsOver = methodology.Base is not { } rule
-            || new Deadlines(methodology.Release, inputs.Snapshot.AsOf).IsOver(rule.Period, inputs.Last);
+            || new Deadlines(methodology.Release, inputs.Snapshot.AsOf).IsOver(rule.LastPeriod, inputs.Last);
         Book = new DealBook(methodology, inputs, Horizon, warnings);
         States = new LoweChain(Rules, Book, warnings).Run();
         Tables = SubIndexTables.Of(this);
@@ -47,7 +47,7 @@ internal sealed class PriceRun
     internal IEnumerable<PriceGroup> Groups => Tables.SelectMany(t => t);
 
     // The base may end after the last period asked for, when an old release is computed again.
-    private Period Horizon => BaseIsOver && Methodology.Base?.Period.Last(Methodology.Frequency) is { } end && end > Last ? end : Last;
+    private Period Horizon => BaseIsOver && Methodology.Base?.LastPeriod.Last(Methodology.Frequency) is { } end && end > Last ? end : Last;
 
     internal PriceState? At(Period period) => _byPeriod.GetValueOrDefault(period);
 
@@ -57,6 +57,6 @@ internal sealed class PriceRun
 
     /// <summary>The periods that make up the base, in order; the first weighed period when the index has no base.</summary>
     internal IEnumerable<Period> BasePeriods => Methodology.Base is { } rule
-        ? rule.Period.Split(Methodology.Frequency)
+        ? rule.In(Methodology.Frequency)
         : States.Where(s => s.Segment is not null).Take(1).Select(s => s.Period);
 }

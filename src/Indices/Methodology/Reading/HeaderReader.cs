@@ -72,7 +72,7 @@ internal static class HeaderReader
             link.Fault("overlap", "“overlap”至少要有一期。", "'overlap' needs at least one period.");
         else if (frequency != default && overlap.Any(p => p.Frequency != frequency || p.IsMergedJanuaryFebruary))
             link.Fault("overlap", "“overlap”各期应与指数同频率。", "The periods of 'overlap' must have the index's frequency.");
-        else if (overlap.Zip(overlap.Skip(1)).Any(pair => pair.Second.Since(pair.First) != 1))
+        else if (!Neighbours.Are(overlap))
             link.Fault("overlap", "“overlap”各期应连续并按先后排列。", "The periods of 'overlap' must follow one another.");
         return overlap;
     }

@@ -23,6 +23,15 @@ internal sealed class References(Catalogue? catalogue)
         return code;
     }
 
+    /// <summary>Needs a catalogue: it alone knows which series hold the rates.</summary>
+    internal void Currency(Section section, string code, int line)
+    {
+        if (catalogue is null)
+            section.Faults.Add(line, $"换算货币“{code}”须给出目录。", $"Converting currency '{code}' needs the catalogue.");
+        else if (!catalogue.Currencies.Any(c => c.Code == code))
+            section.Faults.Add(line, $"目录中没有货币“{code}”。", $"Currency '{code}' is not in the catalogue.");
+    }
+
     internal void Denominator(Section section, string code, int line)
     {
         if (catalogue is not null && !catalogue.Denominators.Any(d => d.Code == code))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Indices.Methodology.Yaml;
 using Indices.Time;
 
@@ -26,12 +27,26 @@ internal static class RulesReader
 
     internal static BaseRule? Base(Section file, Frequency frequency) => file.InOrNull("base", s =>
     {
-        s.Recorded("method", "fallback_period", "fallback_if_backcast_coverage_below");
-        var period = s.Value("period", Kind.Period);
-        if (frequency != default && period.Frequency > frequency)
-            s.Fault("period", $"基期“{period}”短于指数的一期。", $"Base period '{period}' is shorter than a period of the index.");
-        return new BaseRule(period, s.Value("value", Kind.PositiveNumber));
+        s.Recorded("fallback_period", "fallback_if_backcast_coverage_below");
+        _ = s.ValueOrNull("method", Kind.OneOf(("mean_of_periods", true), ("arithmetic mean of the year's periods", true)));
+        var periods = BasePeriods(s);
+        if (frequency != default && periods[0].Frequency > frequency)
+            s.Fault(s.Has("periods") ? "periods" : "period", $"基期“{periods[0]}”短于指数的一期。", $"Base period '{periods[0]}' is shorter than a period of the index.");
+        return new BaseRule(periods[0], s.Value("value", Kind.PositiveNumber)) { Count = periods.Length };
     });
+
+    private static ImmutableArray<Period> BasePeriods(Section s)
+    {
+        if (!s.Has("periods"))
+            return [s.Value("period", Kind.Period)];
+        var periods = s.Values("periods", Kind.Period);
+        if (s.Has("period"))
+            s.Fault("periods", "“period”和“periods”只能给出一个。", "Either 'period' or 'periods', not both.");
+        if (!periods.IsEmpty && Neighbours.Are(periods))
+            return periods;
+        s.Fault("periods", "“periods”应为同频率、连续并按先后排列的各期。", "'periods' must be periods of one frequency that follow one another.");
+        return [periods.FirstOrDefault()];
+    }
 
     internal static CoverageRule Coverage(Section file) => file.InOrNull("coverage", s => new CoverageRule(
         s.Value("index_min", Kind.Share, s_coverage.IndexMinimum),

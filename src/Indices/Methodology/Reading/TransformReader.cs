@@ -26,14 +26,19 @@ internal static class TransformReader
         ["per10k"] = TransformKind.Per10K,
         ["permn"] = TransformKind.PerMillion,
         ["spread"] = TransformKind.Spread,
+        ["fx"] = TransformKind.Exchange,
     }.ToFrozenDictionary();
 
     internal static ImmutableArray<Transform> Read(Section s, References references)
     {
         var given = s.Texts("transform");
-        return given.IsEmpty
-            ? [new Transform(TransformKind.Level)]
-            : [.. given.Select(g => One(s, references, g.Text, g.Line)).OfType<Transform>()];
+        if (given.IsEmpty)
+            return [new Transform(TransformKind.Level)];
+        var transforms = given.Select(g => One(s, references, g.Text, g.Line)).OfType<Transform>().ToImmutableArray();
+        // Converting a sum over a year at one rate would be wrong, and published growth or a ratio has no currency.
+        if (transforms.Skip(1).Any(t => t.Kind == TransformKind.Exchange))
+            s.Fault("transform", "“fx”只能是第一个变换。", "'fx' must be the first transform.");
+        return transforms;
     }
 
     private static Transform? One(Section s, References references, string text, int line)
@@ -43,7 +48,10 @@ internal static class TransformReader
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && colon < text.Length - 1 && s_withDenominator.TryGetValue(text[..colon], out var kind))
         {
-            references.Denominator(s, text[(colon + 1)..], line);
+            if (kind == TransformKind.Exchange)
+                references.Currency(s, text[(colon + 1)..], line);
+            else
+                references.Denominator(s, text[(colon + 1)..], line);
             return new(kind, text[(colon + 1)..]);
         }
         s.Faults.Add(line, $"不认识的变换“{text}”。", $"Unknown transform '{text}'.");

@@ -23,6 +23,20 @@ public sealed class GoalpostTests
                 goalposts.Score(WorkedExample.Number(row["x"]), s_rule).Score);
     }
 
+    [Fact]
+    public void Score_BetweenTheExtremesOfEachRelease_RewritesThePast()
+    {
+        // What the methodology argues against: the same formula with moving bounds.
+        var scale = new Normalisation(0, 100, null, null);
+        foreach (var release in WorkedExample.Rows("minmax_rewrite.csv").GroupBy(r => r["release"]))
+        {
+            var values = release.Select(r => WorkedExample.Number(r["x"])).ToArray();
+            var moving = Between(Indicator("X", worst: values.Min(), best: values.Max()));
+            foreach (var row in release)
+                WorkedExample.Near(WorkedExample.Number(row["score_rolling_minmax"]), moving.Score(WorkedExample.Number(row["x"]), scale).Score);
+        }
+    }
+
     [Theory]
     [InlineData(1000, 140)]
     [InlineData(-1000, 20)]
@@ -67,6 +81,19 @@ public sealed class GoalpostTests
             Assert.Single(Calculate(OfIndicators(own), Known(Values("X", "2022Q1", 90, 110)), "2022Q4").Warnings).English, StringComparison.Ordinal);
         var none = Calculate(OfIndicators(own), Known(Values("X", "2023Q1", 90)), "2023Q1");
         Assert.Equal("no value: X lacks the base period data of its goalposts", none.Values[0].Reason!.English);
+    }
+
+    [Fact]
+    public void CapThatBindsTwiceWithinAYear_AsksForAReviewOfTheGoalposts()
+    {
+        Assert.Empty(Warnings(Indicator("X"), 40, 40, 40, 40, 210, 50, 50, 50, 50, 220));
+        Assert.Contains("review its goalposts", Assert.Single(Warnings(Indicator("X"), 40, 40, 40, 40, 210, 50, 50, 215)).English, StringComparison.Ordinal);
+        // A year later it is past.
+        Assert.Empty(Warnings(Indicator("X"), 40, 40, 40, 40, 210, 50, 50, 215, 50, 50, 50, 50));
+        Assert.Empty(Warnings(Indicator("X") with { CapAtBest = true }, 40, 40, 40, 40, 110, 120, 130, 140));
+
+        static IEnumerable<Warning> Warnings(Indicator indicator, params double?[] values) => Calculate(
+            OfIndicators(indicator), Known(Values("X", "2022Q1", values)), Period.OfQuarter(2022, 1).Plus(values.Length - 1).ToString()).Warnings;
     }
 
     private static Goalposts Between(Indicator indicator) => new(indicator, indicator.Worst.Number, indicator.Best.Number);

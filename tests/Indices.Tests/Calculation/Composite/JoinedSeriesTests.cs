@@ -1,5 +1,6 @@
 using Indices.Calculation;
 using Indices.Methodology;
+using Indices.Observations;
 using Indices.Time;
 using TestSupport;
 using Xunit;
@@ -23,6 +24,18 @@ public sealed class JoinedSeriesTests
     {
         var year = Joined("2022Q4", s_first).Take(4);
         Assert.Equal(100.0, year.Average(v => v.Value!.Value), 1e-12);
+    }
+
+    [Fact]
+    public void Base_OfNeighbouringPeriods_HasAMeanOfExactlyTheBaseValue()
+    {
+        var middle = s_first with { Base = new BaseRule(Period.OfQuarter(2022, 3), 200) { Count = 3 } };
+        var index = Joined("2023Q4", middle);
+        Assert.Equal(200.0, index[2..5].Average(v => v.Value!.Value), 1e-12);
+        var unfinished = IndexCalculator.Calculate(new(
+            [middle], EmptyCatalogue, new Snapshot(new Vintage(new DateTimeOffset(2023, 1, 15, 0, 0, 0, TimeSpan.Zero)), Values("X", "2022Q1", 40, 45, 50, 52)),
+            City, Period.OfQuarter(2022, 4), FrozenParameters.None)).Values[0];
+        Assert.Null(unfinished.Value);
     }
 
     [Fact]

@@ -18,7 +18,10 @@ public sealed class TransformTests
             new Denominator("POP", new("人口", "Population"), "万人", Frequency.Annual, true),
             new Denominator("WAGE", new("工资", "Wage"), "元", Frequency.Annual, false),
             new Denominator("RATE", new("利率", "Rate"), "%", Frequency.Monthly, false),
+            new Denominator("USD-AVG", new("美元平均", null), "元/美元", Frequency.Monthly, false),
+            new Denominator("USD-END", new("美元期末", null), "元/美元", Frequency.Monthly, false),
         ],
+        Currencies = [new Currency("USD", new("美元", "US dollar"), "USD-AVG", "USD-END")],
     };
 
     [Fact]
@@ -33,9 +36,70 @@ public sealed class TransformTests
             .Append(Observed("X", Period.OfMonth(2022, 1), null, Measures.YearToDate, status: ObservationStatus.L));
         var transformed = Chain(Frequency.Monthly, data, new Transform(TransformKind.TtmSum));
         foreach (var row in known.Where(r => r["ttm_sum"].Length > 0))
-            Assert.Equal(WorkedExample.Number(row["ttm_sum"]), transformed(Period.Parse(row["period"]))!.Value.Value, 1e-9);
+            Assert.Equal((WorkedExample.Number(row["ttm_sum"]), row["obs_status"]), Printed(transformed(Period.Parse(row["period"]))));
+        var single = Chain(Frequency.Monthly, data, new Transform(TransformKind.Level));
+        foreach (var row in known.Where(r => r["obs_status"] == "A"))
+            if (row["single_month"].Length > 0)
+                Assert.Equal((WorkedExample.Number(row["single_month"]), "A"), Printed(single(Period.Parse(row["period"]))));
+            else
+                Assert.Null(single(Period.Parse(row["period"])));
         Assert.Equal((320.0, ObservationStatus.L), Brief(transformed(Period.OfMonth(2022, 1))));
         Assert.Equal((341.0, ObservationStatus.L), Brief(transformed(Period.OfMonth(2023, 1))));
+
+        static (double, string) Printed(Reading? reading) => (Math.Round(reading!.Value.Value, 9), reading.Value.Status.ToString());
+    }
+
+    [Fact]
+    public void QuarterlyTotals_GiveEveryQuarterItsOwn()
+    {
+        var data = Values("X", "2023Q1", 10, 25, 45, 70, 12).Select(o => o with { Series = o.Series with { Measure = Measures.YearToDate } });
+        var single = Chain(Frequency.Quarterly, data, new Transform(TransformKind.Level));
+        Assert.Equal([10.0, 15.0, 20.0, 25.0, 12.0], Enumerable.Range(0, 5).Select(q => single(Period.OfQuarter(2023, 1).Plus(q))!.Value.Value));
+    }
+
+    [Fact]
+    public void Exchange_OfAFlow_TakesEachPeriodsAverage_BeforeAnySum()
+    {
+        var data = Values("X", "2023Q1", 1, 1, 1, 1).Concat(Values("USD-AVG", "2023-01", 6.8, 6.9, 7.0, 7, 7, 7, 7.1, 7.2, 7.3, 7.3, 7.2, 7.1))
+            .Concat(Values("USD-END", "2023-01", 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9));
+        var flow = Converted(Frequency.Quarterly, isStock: false, data, new Transform(TransformKind.TtmSum));
+        Assert.Equal(6.9 + 7.0 + 7.2 + 7.2, flow(Period.OfQuarter(2023, 4))!.Value.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Exchange_OfAStock_TakesTheRateOfTheEnd()
+    {
+        var data = Values("X", "2023Q1", 2).Concat(Values("USD-AVG", "2023-01", 6.8, 6.9, 7.0)).Concat(Values("USD-END", "2023-01", 6.7, 6.8, 6.87));
+        Assert.Equal(13.74, Converted(Frequency.Quarterly, isStock: true, data)(Period.OfQuarter(2023, 1))!.Value.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Exchange_OfYearToDateTotals_TakesTheMeanSinceJanuary()
+    {
+        Observation Total(int year, int month, double value) => Observed("X", Period.OfMonth(year, month), value, Measures.YearToDate);
+        Observation[] data =
+        [
+            Total(2022, 2, 10), Total(2022, 12, 60), Total(2023, 2, 20),
+            .. Values("USD-AVG", "2022-01", [.. Enumerable.Repeat<double?>(6.5, 12)]), .. Values("USD-AVG", "2023-01", 6.8, 7.0),
+        ];
+        var flow = Converted(Frequency.Monthly, isStock: false, data, new Transform(TransformKind.TtmSum));
+        Assert.Equal(20 * 6.9 + (60 - 10) * 6.5, flow(Period.OfMonth(2023, 2))!.Value.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Exchange_OfTheFirstTwoMonthsTogether_TakesTheirMean()
+    {
+        Observation[] data = [Observed("X", Period.OfMergedJanuaryFebruary(2023), 10), .. Values("USD-AVG", "2023-01", 6.8, 7.0)];
+        Assert.Equal(69.0, Converted(Frequency.Monthly, isStock: false, data)(Period.OfMergedJanuaryFebruary(2023))!.Value.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Exchange_WithoutARate_HasNoValue_AndWithAnEstimatedOneIsEstimated()
+    {
+        var value = Values("X", "2023Q1", 2).ToArray();
+        Assert.Null(Converted(Frequency.Quarterly, isStock: true, value)(Period.OfQuarter(2023, 1)));
+        var estimated = Observed("USD-END", Period.OfMonth(2023, 3), 7, status: ObservationStatus.E);
+        Assert.Equal((14.0, ObservationStatus.E), Brief(Converted(Frequency.Quarterly, isStock: true, [.. value, estimated])(Period.OfQuarter(2023, 1))));
     }
 
     [Fact]
@@ -102,6 +166,7 @@ public sealed class TransformTests
         Assert.Equal((published, ObservationStatus.A), Brief(Growth(both)));
         Assert.Equal(WorkedExample.Number(known["yoy_computed_pct"]), Growth(levels)!.Value.Value, 1e-9);
         Assert.Equal(ObservationStatus.E, Growth(levels)!.Value.Status);
+        Assert.Equal(WorkedExample.Number(known["gap_pp"]), Growth(levels)!.Value.Value - Growth(both)!.Value.Value, 1e-9);
 
         static Reading? Growth(IEnumerable<Observation> data) =>
             Chain(Frequency.Quarterly, data, new Transform(TransformKind.YearOnYear))(Period.OfQuarter(2024, 2));
@@ -164,6 +229,11 @@ public sealed class TransformTests
 
     private static Func<Period, Reading?> Chain(Frequency frequency, IEnumerable<Observation> data, params ImmutableArray<Transform> transforms) =>
         new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, Known(data), City).Build();
+
+    private static Func<Period, Reading?> Converted(Frequency frequency, bool isStock, IEnumerable<Observation> data, params ImmutableArray<Transform> more) =>
+        new TransformChain(
+            Indicator("X") with { Frequency = frequency, IsStock = isStock, Transforms = [new(TransformKind.Exchange, "USD"), .. more] },
+            s_catalogue, Known(data), City).Build();
 
     private static (double, ObservationStatus) Brief(Reading? reading) => (reading!.Value.Value, reading.Value.Status);
 }

@@ -1,5 +1,7 @@
 using Bunit;
+using Dashboard.PageModels;
 using Indices.Accounts;
+using Indices.Calculation;
 using Indices.Releases;
 using Indices.Time;
 using TestSupport;
@@ -85,6 +87,41 @@ public sealed class ReleasePagesTests : ConsoleRoom
         Says(page, "newer data");
         var row = Assert.Single(page.FindAll("table")[0].QuerySelectorAll("tbody tr"));
         Assert.Equal([content.Version.Index, last.Text, "123.45"], row.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public async Task Release_OfACandidate_ShowsCausesAndQuestions()
+    {
+        var content = SampleReleases.Of(SampleDefinitions.Composite(), Period.OfQuarter(2026, 3), null);
+        var (group, indicator) = SampleDefinitions.Composite().Leaves().First();
+        var candidate = SampleReleases.Candidate(content, Room.Clock.GetUtcNow()) with
+        {
+            Review = new(
+                Period.OfQuarter(2026, 2),
+                [new(group.Code, indicator.Code, ChangeCause.RevisedData, 0.125), new(content.Version.Index, Contribution.MethodChange, ChangeCause.MethodChange, -0.5)],
+                [new(indicator.Code, Period.OfQuarter(2026, 3), 71, 20, 5.2, 0.4, true, false)]),
+        };
+        var (id, _) = await Room.Store.Get<IReleaseWriter>().Propose(candidate, Cancellation);
+
+        var page = Open<ReleasePage>(Language.English, id);
+
+        Says(page, "2026 Q2 → 2026 Q3");
+        Assert.Equal(
+            [$"{indicator.Name.In(true)} – +0.12 – – +0.12", "Whole index – – −0.50 – −0.50", "Total – +0.12 −0.50 – −0.38"],
+            page.FindAll(".causes tbody tr").Select(row => string.Join(' ', row.Children.Select(c => c.TextContent.Trim()))));
+        Assert.Contains("5.2 times the spread", page.Find(".questions tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Release_WithoutReview_ShowsNeither()
+    {
+        var candidate = await Room.Propose();
+
+        var page = Open<ReleasePage>(id: candidate.Id);
+
+        Says(page, "与已发布相比的改动");
+        Assert.Empty(page.FindAll(".causes"));
+        Assert.Empty(page.FindAll(".questions"));
     }
 
     [Fact]
