@@ -6,7 +6,7 @@ namespace Dashboard.CommandLine;
 /// <summary>Results of an index as files. Made for whoever compiles the index: values that the gate holds back are in it.</summary>
 internal static class ResultFiles
 {
-    /// <summary>Writes <c>index.csv</c>, <c>contributions.csv</c> and, where changes are explained, <c>explanation.csv</c>, each whole or not at all.</summary>
+    /// <summary>Writes <c>index.csv</c>, <c>contributions.csv</c> and, where changes are explained, <c>explanation.csv</c>, each whole or not at all; of a price index what else it has.</summary>
     /// <exception cref="BadInputException">The folder cannot be written.</exception>
     internal static void Write(string folder, IReadOnlyList<ComputedArea> areas, Func<Period, string> spell)
     {
@@ -25,6 +25,7 @@ internal static class ResultFiles
         CsvText.Write(folder, ("index.csv", index), ("contributions.csv", contributions));
         if (changes.Count > 0)
             CsvText.Write(folder, ("explanation.csv", Explanations(changes, spell)));
+        PriceResultFiles.Write(folder, results, spell);
     }
 
     private static byte[] Explanations(List<ChangeExplanation> changes, Func<Period, string> spell) =>

@@ -36,6 +36,9 @@ public sealed record FrozenParameters(FrozenDictionary<string, double> Values)
     /// <summary>Index points for one unit of the aggregate of the first version: base value / mean aggregate of the base period.</summary>
     public static string BaseFactor(string version) => $"{version}/base";
 
+    /// <summary>Share of weight that the base period of the first version covers, which decides between it and its fallback.</summary>
+    public static string BaseCoverage(string version) => $"{version}/base-coverage";
+
     /// <summary>Link factor Λ of a version that replaces another (methodology, section 6).</summary>
     public static string Link(string version) => $"{version}/link";
 }

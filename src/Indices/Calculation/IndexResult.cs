@@ -95,7 +95,17 @@ public sealed record PriceDetail(
     ImmutableArray<CellPrice> Cells,
     ImmutableArray<PriceLevel> Levels,
     ImmutableArray<FormulaIndex> Formulas,
-    ImmutableArray<DealPrice> Deals);
+    ImmutableArray<DealPrice> Deals)
+{
+    /// <summary>Estimates at the frequency of collection, by period; empty when deals are not collected more often than the index is made.</summary>
+    public ImmutableArray<PriceFlash> Flashes { get; init; } = [];
+
+    /// <summary>Sub-indices by product and by tenor band over four quarters, by sub-index, then period.</summary>
+    public ImmutableArray<RollingSubIndex> RollingSubIndices { get; init; } = [];
+
+    /// <summary>Null when the methodology asks for no such check.</summary>
+    public HedonicDetail? Hedonic { get; init; }
+}
 
 /// <param name="UnitValuePercent">Amount-weighted all-in cost of the period's deals; null without deals.</param>
 /// <param name="PricePercent">Price that entered the index.</param>

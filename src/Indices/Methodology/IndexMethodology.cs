@@ -100,9 +100,19 @@ public sealed record BaseRule(Period Period, double Value)
     public IEnumerable<Period> In(Frequency frequency) => Enumerable.Range(0, Count).Select(Period.Plus)
         .SelectMany(period => frequency < period.Frequency ? [period.In(frequency)] : period.Split(frequency)).Distinct();
 
+    /// <summary>What takes the place of a base period with too few data; null: nothing does.</summary>
+    public FallbackBase? Fallback { get; init; }
+
+    /// <summary>The base that applies when this one is covered to the share given.</summary>
+    public BaseRule At(double coverage) => coverage < Fallback?.BelowCoverage ? new(Fallback.Period, Value) : this;
+
     /// <summary>Key of the period, or of the first and the last.</summary>
     public override string ToString() => Count == 1 ? Period.ToString() : $"{Period}–{LastPeriod}";
 }
+
+/// <param name="Period">Of the frequency of the base period, and after it.</param>
+/// <param name="BelowCoverage">It applies when the cells dealt in during the base period carry less than this share of weight, 0 to 1.</param>
+public sealed record FallbackBase(Period Period, double BelowCoverage);
 
 /// <summary>score = A + B · clamp(g, GMin, GMax), g = (f(x) − f(worst)) / (f(best) − f(worst)) (methodology, section 4).</summary>
 /// <param name="GMin">Null: no lower cap.</param>

@@ -37,7 +37,7 @@ public static class MethodologyFile
         var lines = new Dictionary<string, int>();
         var goalpostRules = isPrice ? [] : HeaderReader.GoalpostRules(file);
         var (root, price) = isPrice
-            ? new PriceReader(file, references, frequency, lines).Read()
+            ? new PriceReader(file, references, frequency, collected, lines).Read()
             : (new TreeReader(file, references, frequency, goalpostRules, lines).Read(), null);
         var release = RulesReader.Revision(file, frequency);
         var methodology = new IndexMethodology(
@@ -52,7 +52,7 @@ public static class MethodologyFile
             references.Areas(file),
             file.Values("evidences_clauses", Kind.PositiveWhole),
             root,
-            RulesReader.Base(file, frequency),
+            RulesReader.Base(file, frequency, isPrice),
             isPrice ? RulesReader.NoScore : RulesReader.Normalisation(file),
             RulesReader.Coverage(file),
             RulesReader.Rounding(file),

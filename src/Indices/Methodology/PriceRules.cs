@@ -26,6 +26,12 @@ public sealed record PriceRules(
 
     /// <summary>Figures that stand beside the index, in file order.</summary>
     public ImmutableArray<Companion> Companions { get; init; } = [];
+
+    /// <summary>Frequency at which deals are collected, when it is finer than the index's: estimates are made at it between the index's periods. Null: the index's own.</summary>
+    public Frequency? CollectionFrequency { get; init; }
+
+    /// <summary>Null when the strata are not checked by regression.</summary>
+    public HedonicRule? Hedonic { get; init; }
 }
 
 /// <summary>A figure beside a price index, such as the average price.</summary>

@@ -18,7 +18,7 @@ public static class OpenWindow
         FrozenParameters frozen, FrozenParameters? previous, ImmutableArray<IndexMethodology> versions, Period period)
     {
         var kept = new Dictionary<string, double>(frozen.Values);
-        foreach (var factor in ClosedFactors(versions, CandidateAssembly.InForce(versions, period).FirstOpen(period)))
+        foreach (var factor in ClosedFactors(versions, previous, CandidateAssembly.InForce(versions, period).FirstOpen(period)))
             if (previous?.Find(factor) is { } used)
                 kept.TryAdd(factor, used);
         return new(kept.ToFrozenDictionary());
@@ -39,7 +39,7 @@ public static class OpenWindow
                 Keep(FrozenParameters.Best(version.Version, indicator.Code));
             }
         }
-        foreach (var factor in ClosedFactors(inputs.Versions, firstOpen))
+        foreach (var factor in ClosedFactors(inputs.Versions, result.Parameters, firstOpen))
             Keep(factor);
         return new FrozenParameters(closing.ToFrozenDictionary());
 
@@ -50,13 +50,18 @@ public static class OpenWindow
         }
     }
 
-    /// <summary>Names of base and link factors that rest on closed periods alone.</summary>
-    private static IEnumerable<string> ClosedFactors(ImmutableArray<IndexMethodology> versions, Period firstOpen)
+    /// <summary>Names of base and link factors that rest on closed periods alone, and of the choice of a base with its factor.</summary>
+    /// <param name="parameters">Those that the factors are part of.</param>
+    private static IEnumerable<string> ClosedFactors(ImmutableArray<IndexMethodology> versions, FrozenParameters? parameters, Period firstOpen)
     {
         foreach (var version in versions)
         {
-            if (version.Base is { } rule && rule.LastPeriod.End < firstOpen.Start)
+            var coverage = FrozenParameters.BaseCoverage(version.Version);
+            if (version.Base is { } rule && rule.At(parameters?.Find(coverage) ?? 1).LastPeriod.End < firstOpen.Start)
+            {
                 yield return FrozenParameters.BaseFactor(version.Version);
+                yield return coverage;
+            }
             if (version.Link is { } link && link.Overlap.Max() < firstOpen)
                 yield return FrozenParameters.Link(version.Version);
         }

@@ -45,6 +45,7 @@ public sealed class PriceMethodologyFileTests
         Assert.Equal(Frequency.Quarterly, index.Frequency);
         Assert.Equal([("C1", "INF", "G1", 0.3), ("C2", "INF", "G1", 0.45), ("C3", "RE", "G2", 0.25)], price.Cells.Select(c => (c.Code, c.Group, c.Pillar, c.ValueShare!.Value)));
         Assert.Equal(["AAA", "AAP"], price.Cells[2].RatingBands);
+        Assert.Equal(Frequency.Monthly, price.CollectionFrequency);
         Assert.Equal((3, 4, 0.55), (price.WeightYears, price.MaximumImputations, price.MinimumObservedWeight));
         Assert.Equal(new DisclosureRule(5, 4, 0.6, 0.8), price.Disclosure);
         Assert.Equal("C4", Assert.Single(price.Satellites).Code);
@@ -72,6 +73,28 @@ public sealed class PriceMethodologyFileTests
         var price = Parse("{code: X, type: price, version: 1.0.0, name_zh: 价, freq: M, pillars: [{code: G, product: INF, indicators: [{code: C, tenor_band: T1, rating_band: AAA, amount: 12.5}]}]}").Price!;
         Assert.Equal((null, 6, 0.5, new DisclosureRule(3, 3, 0.75, 0.9)), (price.WeightYears, price.MaximumImputations, price.MinimumObservedWeight, price.Disclosure));
         Assert.Equal((12.5, null), (price.Cells[0].Amount, price.Cells[0].ValueShare));
+        Assert.Null(price.Hedonic);
+        Assert.Null(price.CollectionFrequency);
+    }
+
+    [Fact]
+    public void Parse_CheckFallbackAndCollection_AreRead()
+    {
+        var index = Parse(Refusal.Spoil(Good, "type: price\n", """
+            type: price
+            quality: {primary: stratification, check: hedonic_time_dummy_additive, min_obs: 30, window_quarters: 6, standard_tenor: 5, regressors: [tenor, amount]}
+            base: {period: '2022', value: 100, fallback_period: '2023', fallback_if_backcast_coverage_below: 0.7}
+
+            """));
+
+        Assert.Equal((30, 6, 5), (index.Price!.Hedonic!.MinimumDeals, index.Price.Hedonic.WindowQuarters, index.Price.Hedonic.StandardTenorYears));
+        Assert.Equal([HedonicRegressor.Tenor, HedonicRegressor.Amount], index.Price.Hedonic.Regressors);
+        Assert.Equal(new FallbackBase(Period.OfYear(2023), 0.7), index.Base!.Fallback);
+        Assert.Equal((Period.OfYear(2023), Period.OfYear(2022)), (index.Base.At(0.69).Period, index.Base.At(0.7).Period));
+
+        var asked = Parse(Refusal.Spoil(Good, "type: price\n", "type: price\nquality: {check: hedonic_time_dummy_additive}\n")).Price!.Hedonic!;
+        Assert.Equal((40, 8, 7, 5), (asked.MinimumDeals, asked.WindowQuarters, asked.StandardTenorYears, asked.Regressors.Length));
+        Assert.Null(Parse(Refusal.Spoil(Good, "type: price\n", "type: price\nquality: {primary: stratification}\n")).Price!.Hedonic);
     }
 
     [Theory]
@@ -90,6 +113,9 @@ public sealed class PriceMethodologyFileTests
     [InlineData("{source: deals, years: 3}", "{source: committee}", 8, "“source”的“committee”不是下列之一：file, deals。 'source': 'committee' is not one of file, deals.")]
     [InlineData("top1_max: 0.6", "top1_max: 60", 10, "“top1_max”的“60”不是0 到 1 的数。 'top1_max': '60' is not a number from 0 to 1.")]
     [InlineData("type: price\n", "type: price\nprice: {include: [coupon, fee], include_zh: [利息]}\n", 3, "“include_zh”有 1 项，“include”有 2 项。 'include_zh' has 1 items and 'include' has 2.")]
+    [InlineData("type: price\n", "type: price\nquality: {check: hedonic_time_dummy_additive, regressors: [size]}\n", 3, "“regressors”的“size”不是下列之一：tenor, rating, product, amount, industry。 'regressors': 'size' is not one of tenor, rating, product, amount, industry.")]
+    [InlineData("type: price\n", "type: price\nbase: {period: '2022', value: 100, fallback_period: '2022', fallback_if_backcast_coverage_below: 0.7}\n", 3, "备用基期“2022”须与基期同长，且在其后。 Fallback base period '2022' must be as long as the base period and come after it.")]
+    [InlineData("type: price\n", "type: price\nbase: {period: '2022', value: 100, fallback_period: '2023'}\n", 3, "“fallback_period”和“fallback_if_backcast_coverage_below”必须同时给出。 'fallback_period' and 'fallback_if_backcast_coverage_below' must be given together.")]
     [InlineData("type: price", "type: prices", 2, "“type”的“prices”不是下列之一：composite, price。 'type': 'prices' is not one of composite, price.")]
     public void Parse_BadFile_IsRefusedWithFileLineAndReason(string old, string bad, int line, string reason)
     {

@@ -43,6 +43,15 @@ internal sealed class DealBook
         WarnOfUnplaced(rules, warnings);
     }
 
+    private DealBook(DealBook source, Func<PricedDeal, IEnumerable<Period>> placed, Period first, Period last)
+    {
+        (Priced, InCells) = (source.Priced, source.InCells);
+        var deals = InCells.SelectMany(d => placed(d).Where(p => p <= last).Select(p => d with { Period = p })).ToList();
+        _cells = deals.GroupBy(d => (d.Cell!.Value, d.Period)).ToDictionary(g => g.Key, g => CellDeals.Of([.. g]));
+        Periods = first > last ? [] : [.. Span(first, last)];
+        ByPeriod = deals.ToLookup(d => d.Period);
+    }
+
     /// <summary>In the order of pricing date, then code; deals outside the cells too.</summary>
     internal ImmutableArray<PricedDeal> Priced { get; }
 
@@ -52,6 +61,14 @@ internal sealed class DealBook
 
     /// <summary>From the first deal in a cell to the last period asked for, without gaps.</summary>
     internal ImmutableArray<Period> Periods { get; }
+
+    /// <summary>The same deals by shorter periods.</summary>
+    internal DealBook SplitInto(Frequency finer) => Periods.IsEmpty ? this : new(
+        this, d => [Period.Containing(d.Deal.PricingDate, finer)], Periods[0].Split(finer).First(), Periods[^1].Last(finer));
+
+    /// <summary>The same deals with each period holding those of the periods before it, too: as many periods as given, from the first that has them all.</summary>
+    internal DealBook Pooled(int periods) => Periods.IsEmpty ? this : new(
+        this, d => Enumerable.Range(0, periods).Select(d.Period.Plus), Periods[0].Plus(periods - 1), Periods[^1]);
 
     internal CellDeals At(int cell, Period period) => _cells.GetValueOrDefault((cell, period), CellDeals.None);
 

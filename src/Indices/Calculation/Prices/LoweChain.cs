@@ -45,14 +45,15 @@ internal sealed class LoweChain(PriceRules rules, DealBook book, ICollection<War
     {
         var states = ImmutableArray.CreateBuilder<PriceState>();
         foreach (var period in book.Periods)
-            states.Add(states.Count == 0 ? Start(period, CellPrices.First(Observed(period))) : Next(states[^1], period));
+            states.Add(states.Count == 0 ? Start(period, CellPrices.First(Observed(period))) : Continue(states[^1], period));
         return states.ToImmutable();
     }
 
     private PriceState Start(Period period, CellPrices prices) =>
         new(period, PriceSegment.Open(FirstLevel, _weights.Quantities(period.Year, prices.Live), prices.Live), prices);
 
-    private PriceState Next(PriceState before, Period period)
+    /// <summary>The state of a later period, which may be shorter: a month goes on from a quarter as the next quarter would.</summary>
+    internal PriceState Continue(PriceState before, Period period)
     {
         var segment = before.Segment is not null && period.Year > before.Period.Year ? Link(before, period.Year) : before.Segment;
         var quantities = segment?.Quantities ?? [.. rules.Cells.Select(_ => 0.0)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Calculation.Prices.Disclosure;
 
 namespace Indices.Calculation.Prices;
 
@@ -11,7 +12,11 @@ internal sealed class PriceCompanions(PriceRun run)
         [.. Enumerable.Range(0, run.Rules.Cells.Length).SelectMany(Cells).Where(c => c.Period <= run.Last)],
         [.. Levels().Where(l => l.Period <= run.Last)],
         [.. Formulas([.. _states.Where(s => s.Period <= run.Last)])],
-        [.. run.Book.Priced.Where(d => d.Period <= run.Last).Select(Deal)]);
+        [.. run.Book.Priced.Where(d => d.Period <= run.Last).Select(Deal)])
+    {
+        RollingSubIndices = [.. RollingSubIndices()],
+        Hedonic = new HedonicCheck(run).Detail(),
+    };
 
     private IEnumerable<CellPrice> Cells(int cell)
     {
@@ -68,6 +73,20 @@ internal sealed class PriceCompanions(PriceRun run)
 
     private IEnumerable<FormulaIndex> Formulas(ImmutableArray<PriceState> states) =>
         states.IsEmpty || states.Any(s => !run.Book.ByPeriod[s.Period].Any()) ? [] : new AnalyticalFormulas(run, states).All();
+
+    // Windows of four quarters: on fewer deals most sub-indices could not be published (methodology, sections 11.2 and 11.7).
+    private IEnumerable<RollingSubIndex> RollingSubIndices()
+    {
+        var periods = (int)run.Methodology.Frequency;
+        var rolling = run.Pooled(periods);
+        return
+            from @group in rolling.Groups
+            from place in Enumerable.Range(0, rolling.States.Length)
+            let state = rolling.States[place]
+            where state.Period <= run.Last
+            select new RollingSubIndex(@group.Code, state.Period, periods, @group.Values[place],
+                PrimaryRule.Of(run.Rules.Disclosure, rolling.Behind(state, @group.Cells.Contains)));
+    }
 
     private DealPrice Deal(PricedDeal deal) => new(
         deal.Deal.Code, deal.Period, deal.Cell is { } cell ? run.Rules.Cells[cell].Code : null,

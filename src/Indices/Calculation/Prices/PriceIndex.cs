@@ -29,7 +29,7 @@ internal static class PriceIndex
             Parameters(join),
             runs.SelectMany(r => r.Book.InCells).Select(d => d.Deal.Origin).DefaultIfEmpty(Origin.Official).Max(),
             [.. LowPrices(newest).Concat(warnings).Distinct()],
-            new PriceCompanions(newest).Detail());
+            new PriceCompanions(newest).Detail() with { Flashes = new FlashEstimates(join, inputs).All() });
     }
 
     private static IEnumerable<NodeValue> Nodes(PriceVersion version, Period period)
@@ -61,6 +61,9 @@ internal static class PriceIndex
         foreach (var version in join.Versions)
             if (version.Factor is { } factor && (version.Run.Methodology.Link ?? (object?)version.Run.Methodology.Base) is not null)
                 values[version == join.Versions[0] ? FrozenParameters.BaseFactor(version.Version) : FrozenParameters.Link(version.Version)] = factor;
+        var first = join.Versions[0].Run;
+        if (first is { Methodology.Base.Fallback: not null, BaseCoverage: { } coverage })
+            values[FrozenParameters.BaseCoverage(first.Methodology.Version)] = coverage;
         return new(values.ToFrozenDictionary());
     }
 

@@ -44,11 +44,11 @@ internal sealed class PriceJoin
             return kept;
         if (!run.BaseIsOver)
             return null;
-        var periods = run.BasePeriods.ToList();
+        var periods = run.BasePeriods;
         var known = periods.Select(p => run.At(p)?.Aggregate).OfType<double>().ToList();
-        if (known.Count < periods.Count)
-            warnings.Add(new($"基期{rule}应有{periods.Count}期，只有{known.Count}期有数据。",
-                $"The base period {rule} has data for {known.Count} of its {periods.Count} periods."));
+        if (known.Count < periods.Length)
+            warnings.Add(new($"基期{run.Base}应有{periods.Length}期，只有{known.Count}期有数据。",
+                $"The base period {run.Base} has data for {known.Count} of its {periods.Length} periods."));
         return known.Count == 0 ? null : rule.Value / (known.Sum() / known.Count);
     }
 

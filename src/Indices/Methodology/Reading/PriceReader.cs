@@ -9,11 +9,13 @@ internal sealed class PriceReader
 {
     private readonly Section _file;
     private readonly Frequency _frequency;
+    private readonly Frequency? _collected;
     private readonly Codes _codes;
     private readonly CellReader _cells;
 
-    internal PriceReader(Section file, References references, Frequency frequency, Dictionary<string, int> lines)
+    internal PriceReader(Section file, References references, Frequency frequency, Frequency collected, Dictionary<string, int> lines)
     {
+        _collected = collected > frequency ? collected : null;
         (_file, _frequency, _codes) = (file, frequency, new Codes(file.Faults, lines));
         _cells = new CellReader(references, _codes);
         PriceSections.Check(file);
@@ -105,6 +107,8 @@ internal sealed class PriceReader
         return new(Cells(groups, true), years, MaximumImputations(), observed, disclosure ?? new(3, 3, 0.75, 0.9))
         {
             Satellites = Cells(groups, false),
+            CollectionFrequency = _collected,
+            Hedonic = HedonicReader.Read(_file),
             Included = included,
             Excluded = excluded,
             Companions = PriceSections.Companions(_file),

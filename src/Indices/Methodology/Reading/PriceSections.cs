@@ -21,7 +21,6 @@ internal static class PriceSections
     internal static void Check(Section file)
     {
         file.Recorded("district_edition", "weights_provisional");
-        file.RecordedSection("quality", "primary", "check", "min_obs", "window_quarters");
         file.Inside("bands", s =>
         {
             CheckBands(s, "tenor", s_tenors);

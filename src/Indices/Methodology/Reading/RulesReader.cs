@@ -25,14 +25,13 @@ internal static class RulesReader
         return rule;
     }) ?? s_efficacy;
 
-    internal static BaseRule? Base(Section file, Frequency frequency) => file.InOrNull("base", s =>
+    internal static BaseRule? Base(Section file, Frequency frequency, bool isPrice) => file.InOrNull("base", s =>
     {
-        s.Recorded("fallback_period", "fallback_if_backcast_coverage_below");
         _ = s.ValueOrNull("method", Kind.OneOf(("mean_of_periods", true), ("arithmetic mean of the year's periods", true)));
         var periods = BasePeriods(s);
         if (frequency != default && periods[0].Frequency > frequency)
             s.Fault(s.Has("periods") ? "periods" : "period", $"基期“{periods[0]}”短于指数的一期。", $"Base period '{periods[0]}' is shorter than a period of the index.");
-        return new BaseRule(periods[0], s.Value("value", Kind.PositiveNumber)) { Count = periods.Length };
+        return new BaseRule(periods[0], s.Value("value", Kind.PositiveNumber)) { Count = periods.Length, Fallback = Fallback(s, periods[^1], isPrice) };
     });
 
     private static ImmutableArray<Period> BasePeriods(Section s)
@@ -46,6 +45,21 @@ internal static class RulesReader
             return periods;
         s.Fault("periods", "“periods”应为同频率、连续并按先后排列的各期。", "'periods' must be periods of one frequency that follow one another.");
         return [periods.FirstOrDefault()];
+    }
+
+    private static FallbackBase? Fallback(Section s, Period last, bool isPrice)
+    {
+        var (fallback, below) = (s.ValueOrNull("fallback_period", Kind.Period), s.ValueOrNull("fallback_if_backcast_coverage_below", Kind.Share));
+        if (fallback is null && below is null)
+            return null;
+        if (!isPrice)
+            s.Fault("fallback_period", "只有价格指数可以有备用基期。", "Only a price index can have a fallback base period.");
+        else if (fallback is null || below is null)
+            s.Fault(fallback is null ? "fallback_if_backcast_coverage_below" : "fallback_period",
+                "“fallback_period”和“fallback_if_backcast_coverage_below”必须同时给出。", "'fallback_period' and 'fallback_if_backcast_coverage_below' must be given together.");
+        else if (fallback.Value.Frequency != last.Frequency || fallback <= last)
+            s.Fault("fallback_period", $"备用基期“{fallback}”须与基期同长，且在其后。", $"Fallback base period '{fallback}' must be as long as the base period and come after it.");
+        return new(fallback ?? last, below ?? 0);
     }
 
     internal static CoverageRule Coverage(Section file) => file.InOrNull("coverage", s => new CoverageRule(
