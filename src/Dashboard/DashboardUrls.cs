@@ -22,6 +22,9 @@ public static class DashboardUrls
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
 
+    /// <summary>A target on the page of targets.</summary>
+    public static string Target(Language language, string code) => $"{In(language, Targets)}#{code}";
+
     public const string TargetsJson = $"{Api}/targets";
     public const string TargetsCsv = $"{Api}/targets?format=csv";
 
@@ -33,6 +36,9 @@ public static class DashboardUrls
     public static string IndexAsOf(string code, Period period, DateTimeOffset asOf) => $"{Index(code, period)}&asOf={Instant(asOf)}";
 
     public static string Methodology(string code) => $"/indices/{code}/methodology";
+
+    /// <summary>One version of a methodology, for good.</summary>
+    public static string MethodologyVersion(string code, string version) => $"/indices/{code}/methodology/{version}";
 
     /// <summary>The accepted file of one methodology version.</summary>
     public static string MethodologyFile(string code, string version) => $"/indices/{code}/methodology/{version}.yaml";

@@ -1,5 +1,6 @@
 using Dashboard.Api;
 using Dashboard.Components.Pages.Public;
+using Dashboard.Components.Pages.Public.MethodologyPages;
 using Dashboard.PageModels;
 using Dashboard.PageModels.IndexPages;
 using Dashboard.PageModels.MethodologyPages;
@@ -18,6 +19,7 @@ public static class PublicEndpoints
     {
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Site").Get<Site>() ?? new Site());
         services.AddScoped<PublicReaders>();
+        services.AddScoped<MethodologyReader>();
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
@@ -30,6 +32,7 @@ public static class PublicEndpoints
         endpoints.MapGet(DashboardUrls.Indices, IndexList);
         endpoints.MapGet("/indices/{code}", IndexOf);
         endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
+        endpoints.MapGet("/indices/{code}/methodology/{version}", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);
         endpoints.MapFallback((string? lang) => Missing(Language.Of(lang)));
         return endpoints;
@@ -74,18 +77,23 @@ public static class PublicEndpoints
         return Page<IndexPageView>(IndexPageComposer.Compose(content, history, definitions, request, site));
     }
 
-    private static async Task<IResult> MethodologyOf(string code, string? lang, PublicReaders readers, CancellationToken cancellation)
+    private static async Task<IResult> MethodologyOf(
+        string code, string? version, string? lang, HttpContext context, MethodologyReader methodologies, PublicReaders readers, CancellationToken cancellation)
     {
-        var definitions = await readers.Definitions.Current(cancellation);
-        return definitions?.Versions(code) is { IsEmpty: false } versions
-            ? Page<MethodologyView>(MethodologyPage.Compose(versions, definitions.Catalogue, Language.Of(lang)))
-            : Missing(Language.Of(lang));
+        if (await methodologies.Read(code, version, readers.Now, cancellation) is not { } source)
+            return Missing(Language.Of(lang));
+        await readers.SetLifetime(context.Response, cancellation);
+        return Page<MethodologyView>(MethodologyPage.Compose(source, Language.Of(lang)));
     }
 
-    private static async Task<IResult> MethodologyFile(string code, string version, PublicReaders readers, CancellationToken cancellation) =>
-        await readers.Definitions.MethodologyFile(code, version, cancellation) is { } file
-            ? TypedResults.Text(file.Text, "application/yaml; charset=utf-8")
-            : Missing(Language.Chinese);
+    private static async Task<IResult> MethodologyFile(string code, string version, HttpContext context, PublicReaders readers, CancellationToken cancellation)
+    {
+        if (await readers.Definitions.MethodologyFile(code, version, cancellation) is not { } file)
+            return Missing(Language.Chinese);
+        return PublicCaching.IsKnown(context, file.Sha256)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Text(file.Text, "application/yaml; charset=utf-8");
+    }
 
     private static RazorComponentResult<TPage> Page<TPage>(object model) where TPage : Microsoft.AspNetCore.Components.IComponent =>
         new(new { Model = model });

@@ -91,8 +91,8 @@ public sealed class PublicSite : IAsyncDisposable
         public Task<Definitions?> Current(CancellationToken cancellation = default) => Task.FromResult(definitions);
 
         public Task<DefinitionFile?> MethodologyFile(string code, string version, CancellationToken cancellation = default) => Task.FromResult(
-            definitions?.Versions(code).Any(v => v.Version == version) == true
-                ? new DefinitionFile(DefinitionKind.Methodology, code, version, $"{code}.yaml", $"code: {code}\n", "")
+            definitions?.Versions(code).FirstOrDefault(v => v.Version == version) is { } found
+                ? new DefinitionFile(DefinitionKind.Methodology, code, version, $"{code}.yaml", $"code: {code}\n", found.Sha256)
                 : null);
     }
 }

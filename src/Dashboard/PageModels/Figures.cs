@@ -1,4 +1,5 @@
 using System.Globalization;
+using Indices.Methodology;
 using Indices.Time;
 
 namespace Dashboard.PageModels;
@@ -73,6 +74,24 @@ public static class Figures
         return value < 0 ? Minus + text : text;
     }
 
+    /// <summary>So many significant digits, at least all those before the point: for arithmetic that a reader repeats.</summary>
+    public static string Significant(double value, int digits)
+    {
+        var size = value == 0 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return Shortest((double)Math.Round(Exact(value.ToString("R", CultureInfo.InvariantCulture)), Math.Clamp(digits - 1 - size, 0, 20), MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>A share from 0 to 1 as a percentage, with all the digits that it needs and no more.</summary>
+    public static string ExactShare(double share) =>
+        (100 * Exact(share.ToString("R", CultureInfo.InvariantCulture))).ToString("#,0.############################", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A weight as a percentage exactly: 7.5%; a fraction that has no finite decimal stays one: 1/3.</summary>
+    public static string ExactShare(Weight weight)
+    {
+        var percent = (Weight.TryParse("100")!.Value * weight).ToString();
+        return percent.Contains('/', StringComparison.Ordinal) ? weight.ToString() : percent + "%";
+    }
+
     /// <summary>A share from 0 to 1 as a percentage with one decimal.</summary>
     public static string Share(double share) => Number(share * 100, 1) + "%";
 
@@ -100,6 +119,20 @@ public static class Figures
     {
         "家" or "个" or "项" or "件" or "人" or "场" or "笔" or "张" => "",
         "亿元" => "CNY 100 million",
+        "亿美元" => "USD 100 million",
+        "万人" => "× 10,000 persons",
+        "万次" => "× 10,000",
+        "人次" => "person-times",
+        "次/户" => "per entity",
+        "户/万户" => "per 10,000 entities",
+        "人/万人" => "per 10,000 persons",
+        "件/百万人" => "per million residents",
+        "万元/万人" => "× CNY 10,000 per 10,000 residents",
+        "天" => "days",
+        "年" => "years",
+        "倍" => "times",
+        "分" => "points",
+        "%/年" => "% a year",
         "点" => "points",
         "个百分点" => "percentage points",
         _ => unit,

@@ -17,6 +17,9 @@ public interface IReleaseReader
     /// <summary>All visible versions of all periods, newest period first, newest version first.</summary>
     Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>Numbers that visible releases of an index have frozen for good: goalposts, the base factor, link factors.</summary>
+    Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>A mark that changes whenever something new is visible; equal marks mean every surface shows the same.</summary>
     Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default);
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Dapper;
+using Indices.Calculation;
 using Indices.Releases;
 using Indices.Time;
 
@@ -35,6 +37,17 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
             SELECT {ReleaseRows.Columns} FROM visible WHERE index_code = @index ORDER BY period DESC, number DESC
             """;
         return database.Read<IReadOnlyList<ReleaseVersion>>(c => ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) }), cancellation);
+    }
+
+    public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT name, value FROM frozen_parameter WHERE index_code = @index AND release_version IN (SELECT id FROM visible)
+            """;
+        return database.Read(
+            c => new FrozenParameters(c.List(sql, new { index, now = Texts.Of(now) }, r => KeyValuePair.Create(r.GetString(0), r.Number(1))).ToFrozenDictionary()),
+            cancellation);
     }
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)

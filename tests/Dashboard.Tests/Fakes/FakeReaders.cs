@@ -1,3 +1,4 @@
+using Indices.Calculation;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Releases;
@@ -23,6 +24,8 @@ internal sealed class FakeReleases : IReleaseReader
 
     public Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleaseVersion>>(
         [.. Visible(now).Select(r => r.Version).Where(v => v.Index == index)]);
+
+    public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer(FrozenParameters.None);
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)
     {

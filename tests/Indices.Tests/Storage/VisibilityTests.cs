@@ -1,3 +1,4 @@
+using Indices.Calculation;
 using Indices.Releases;
 using TestSupport;
 using Xunit;
@@ -53,6 +54,8 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(id, (await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation))?.Version.Id);
         Assert.Equal([id], (await Reader.History("X-IDX", now, Cancellation)).Select(v => v.Id));
         Assert.NotEqual(hidden, await Reader.Edition(now, Cancellation));
+        Assert.Equal(1.25, (await Reader.Frozen("X-IDX", now, Cancellation)).Find(FrozenParameters.BaseFactor("1.0.0")));
+        Assert.Empty((await Reader.Frozen("Y-IDX", now, Cancellation)).Values);
         Assert.Null(await Reader.NextInstant(now, Cancellation));
     }
 
@@ -113,7 +116,7 @@ public sealed class VisibilityTests : IDisposable
 
     [Fact]
     public void ReleaseReader_Members_AreAllTriedAbove() => Assert.Equal(
-        ["Edition", "Find", "History", "Newest", "NextInstant"],
+        ["Edition", "Find", "Frozen", "History", "Newest", "NextInstant"],
         typeof(IReleaseReader).GetMethods().Select(m => m.Name).Order());
 
     public void Dispose() => _store.Dispose();
@@ -125,6 +128,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Null(await Reader.Find("X-IDX", null, now, Cancellation));
         Assert.Null(await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation));
         Assert.Empty(await Reader.History("X-IDX", now, Cancellation));
+        Assert.Empty((await Reader.Frozen("X-IDX", now, Cancellation)).Values);
         Assert.Equal(await empty.Get<IReleaseReader>().Edition(now, Cancellation), await Reader.Edition(now, Cancellation));
     }
 

@@ -1,58 +1,71 @@
+using System.Collections.Immutable;
+using Dashboard.PageModels.IndexPages;
+using Indices.Calculation;
 using Indices.Methodology;
 
 namespace Dashboard.PageModels.MethodologyPages;
 
+/// <summary>The indicators of one group.</summary>
+public sealed record IndicatorGroup(string Code, string Name, ImmutableArray<IndicatorSheet> Indicators);
+
 /// <summary>Everything that the method says about one indicator.</summary>
+/// <param name="Notes">What else has to be said: alignment, growth, cap, confidentiality.</param>
 public sealed record IndicatorSheet(
-    string Group, string Code, string Name, string Definition, string Unit, string Frequency, string Direction, string Source,
-    string Weight, string Transforms, string Goalposts, string Missing, string? Note)
+    string Code, string Name, string Definition, ImmutableArray<string> Notes, string Weight, string Effective,
+    string Unit, string Frequency, string Kind, string Source, string Grade, string Transforms, string Direction, string Scale,
+    GoalpostText Worst, GoalpostText Best, string Rule, string DueLag, string CarryForward, string Clauses, TargetLink? Target)
 {
-    public static IndicatorSheet Of(IndexGroup group, Indicator indicator, Catalogue catalogue, Language language) => new(
-        group.Name.In(language.IsEnglish), indicator.Code, indicator.Name.In(language.IsEnglish), indicator.Definition, indicator.Unit,
-        RuleTexts.Of(indicator.Frequency, language),
-        indicator.Direction == Indices.Methodology.Direction.Positive ? language["越大越好", "more is better"] : language["越小越好", "less is better"],
-        catalogue.Agencies.FirstOrDefault(a => a.Code == indicator.SourceAgency)?.Name.In(language.IsEnglish) ?? indicator.SourceAgency,
-        Figures.Share(indicator.Weight.Value),
-        string.Join(" → ", indicator.Transforms.Select(t => TransformText(indicator, t, catalogue, language))),
-        GoalpostText(indicator, language),
-        language[$"最多沿用 {indicator.CarryForwardLimit} 期，其后用同组均值", $"carried forward up to {indicator.CarryForwardLimit} periods, then the mean of its group"],
-        indicator.Confidentiality is null ? null : IndexPages.Disclosure.Reason(language));
-
-    private static string TransformText(Indicator indicator, Transform transform, Catalogue catalogue, Language language)
+    public static IndicatorSheet Of(Indicator indicator, Weight effective, MethodologySource source, Language language)
     {
-        var denominator = transform.Denominator is { } code
-            ? (catalogue.Denominators.FirstOrDefault(d => d.Code == code)?.Name ?? catalogue.Currencies.FirstOrDefault(c => c.Code == code)?.Name)?.In(language.IsEnglish) ?? code
-            : "";
-        return transform.Kind switch
-        {
-            TransformKind.Level => language["原值", "value"],
-            TransformKind.TtmSum => language["滚动一年合计", "12-month sum"],
-            TransformKind.TtmMean => language["滚动一年平均", "12-month mean"],
-            TransformKind.TtmRatio => language["滚动一年比率", "12-month ratio"],
-            TransformKind.Sum3Y => language["三年合计", "three-year sum"],
-            TransformKind.YearOnYear => language["同比增速", "growth on year"],
-            TransformKind.MonthMean => language["月内日均", "mean of days"],
-            TransformKind.Median => language["中位数", "median"],
-            TransformKind.Share => language["占全国比重", "share of the nation"],
-            TransformKind.Ratio => language["除以", "divided by "] + denominator,
-            TransformKind.Per10K => language["每万", "per 10,000 "] + denominator,
-            TransformKind.PerMillion => language["每百万", "per million "] + denominator,
-            TransformKind.Exchange => language[$"{denominator}折算人民币（{(indicator.IsStock ? "期末汇率" : "期平均汇率")}）", $"{denominator} into yuan at the {(indicator.IsStock ? "rate of the period's end" : "period's average rate")}"],
-            TransformKind.Spread => language["与之利差：", "spread over "] + denominator,
-            _ => language["金额加权价格", "amount-weighted price"],
-        };
+        var isWithheld = Disclosure.Withheld(source.Shown.Root).Contains(indicator.Code);
+        return new(
+            indicator.Code, indicator.Name.In(language.IsEnglish), indicator.DefinitionIn(language.IsEnglish),
+            [.. NotesOf(indicator, isWithheld, language)], Figures.ExactShare(indicator.Weight), Figures.ExactShare(effective),
+            IndicatorWords.Unit(indicator.Unit, language), RuleWords.Of(indicator.Frequency, language), IndicatorWords.Kind(indicator.IsStock, language),
+            IndicatorWords.Agency(indicator.SourceAgency, source.Catalogue, language), indicator.Availability ?? "–",
+            TransformWords.Of(indicator, source.Catalogue, language), IndicatorWords.Of(indicator.Direction, language), IndicatorWords.Of(indicator.Scale, language),
+            GoalpostText.Of(indicator.Worst, FrozenParameters.Worst(source.Shown.Version, indicator.Code), isWithheld, source, language),
+            GoalpostText.Of(indicator.Best, FrozenParameters.Best(source.Shown.Version, indicator.Code), isWithheld, source, language),
+            indicator.GoalpostRule, IndicatorWords.DueLag(indicator.DueLagDays, language), IndicatorWords.CarryForward(indicator, language),
+            RuleWords.Clauses(indicator.Clauses, language), TargetLink.Of(indicator.Target, source.Targets, language));
     }
 
-    private static string GoalpostText(Indicator indicator, Language language)
+    private static IEnumerable<string> NotesOf(Indicator indicator, bool isWithheld, Language language)
     {
-        var scale = indicator.Scale == GoalpostScale.Log ? language["，对数", ", log scale"] : "";
-        return $"{Goalpost(indicator.Worst)} → {Goalpost(indicator.Best)}{scale} ({indicator.GoalpostRule})";
-
-        string Goalpost(Goalpost post) => post switch
-        {
-            { Number: { } number } => Figures.Shortest(number),
-            { BaseMultiple: { } multiple } => Figures.Shortest(multiple) + language[" × 基期", " × base"],
-            _ => "–",
-        };
+        if (indicator.Alignment != Alignment.Native)
+            yield return IndicatorWords.Of(indicator.Alignment, language);
+        if (IndicatorWords.Growth(indicator, language) is { Length: > 0 } growth)
+            yield return growth;
+        if (indicator.CapAtBest)
+            yield return language["超过最优标杆不再加分", "no credit beyond the best goalpost"];
+        if (isWithheld)
+            yield return Disclosure.Reason(language);
     }
+}
+
+/// <summary>A goalpost as the file has it, and as the number that it was frozen as.</summary>
+/// <param name="Text">A number, or a multiple of the base period's mean.</param>
+/// <param name="Frozen">The number of a multiple, once a published release has frozen it and where it may be shown.</param>
+/// <param name="Exact">The same with all digits, for machines.</param>
+public sealed record GoalpostText(string Text, string? Frozen, string? Exact)
+{
+    private const int Digits = 6;
+
+    public static GoalpostText Of(Goalpost goalpost, string key, bool isWithheld, MethodologySource source, Language language)
+    {
+        var number = goalpost.Number is null && !isWithheld ? source.Frozen.Find(key) : null;
+        return new(
+            IndicatorWords.Of(goalpost, source.Shown.Base, language),
+            number is { } shown ? Figures.Significant(shown, Digits) : null,
+            number?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>The target that measures the same fact.</summary>
+public sealed record TargetLink(string Name, string Address)
+{
+    public static TargetLink? Of(string? prefix, TargetSet? targets, Language language) =>
+        targets?.Targets.FirstOrDefault(t => prefix is not null && (t.Code == prefix || t.Code.StartsWith(prefix + "-", StringComparison.Ordinal))) is { } target
+            ? new($"{prefix} {target.Name.In(language.IsEnglish)}", DashboardUrls.Target(language, target.Code))
+            : null;
 }
