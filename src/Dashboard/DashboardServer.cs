@@ -1,4 +1,5 @@
 using Dashboard.Api;
+using Dashboard.PageModels.LabPages;
 using Dashboard.Security;
 using Indices.Storage;
 using Ingest.Schedule;
@@ -28,6 +29,7 @@ internal static class DashboardServer
             .AddIngestion(settings.Ingest)
             .AddPublicPages()
             .AddTargets()
+            .AddSingleton<LabReader>()
             .AddScreen()
             .AddStaffSecurity(settings.Keys)
             .AddSchedule(settings.Ingest);

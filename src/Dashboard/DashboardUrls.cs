@@ -14,6 +14,7 @@ public static class DashboardUrls
     public const string ConsoleReleases = "/console/releases";
     public const string ConsoleObservations = "/console/observations";
     public const string ConsoleDocuments = "/console/documents";
+    public const string ConsoleLab = "/console/lab";
     public const string ConsoleAccounts = "/console/accounts";
     public const string ConsoleAudit = "/console/audit";
     public const string ConsolePassword = "/console/password";
@@ -29,6 +30,9 @@ public static class DashboardUrls
     public const string TargetsCsv = $"{Api}/targets?format=csv";
 
     public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
+
+    /// <summary>The methodology lab on one index.</summary>
+    public static string ConsoleLabOf(Language language, string code) => $"{In(language, ConsoleLab)}{(language.IsEnglish ? '&' : '?')}index={code}";
 
     public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
 

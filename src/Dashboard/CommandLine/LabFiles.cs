@@ -16,8 +16,8 @@ internal sealed class LabFiles(LabReport report, Func<string, string> spell)
     internal (string Name, byte[] Content)[] All() =>
     [
         ("variants.csv", CsvText.Of([.. Methods, .. OfUnits], report.Variants.SelectMany(v => Units(Of(v.Methods), v.Values, v.Ranks)))),
-        ("variants_agreement.csv", CsvText.Of([.. Methods, .. OfAgreement, "remark_zh", "remark_en"], report.Variants.Select(v => (string[])
-            [.. Of(v.Methods), .. Of(v.Agreement), v.Remark?.Chinese ?? "", v.Remark?.English ?? ""]))),
+        ("variants_agreement.csv", CsvText.Of([.. Methods, .. OfAgreement, "lost", "refusal_zh", "refusal_en"], report.Variants.Select(v => (string[])
+            [.. Of(v.Methods), .. Of(v.Agreement), string.Join(' ', v.Lost), v.Refusal?.Chinese ?? "", v.Refusal?.English ?? ""]))),
         ("weights.csv", CsvText.Of(["method", "group", "node", "weight", "effective_weight"], report.Weights.SelectMany(Weights))),
         ("correlations.csv", CsvText.Of(["first", "second", "units", "pearson", "spearman", "kendall"], report.Correlations.Select(c => (string[])
             [c.First, c.Second, Count(c.Units), Number(c.Pearson), Number(c.Spearman), Number(c.Kendall)]))),

@@ -16,6 +16,12 @@ public sealed record Definitions(
 
     /// <summary>Versions of one index, oldest first; empty when unknown.</summary>
     public ImmutableArray<IndexMethodology> Versions(string code) => [.. Indices.Where(i => i.Code == code)];
+
+    /// <summary>What a calculation of the index reads: indicators, denominators and exchange rates of all its versions.</summary>
+    public IReadOnlySet<string> SeriesCodes(string code) => Versions(code).SelectMany(v => v.Root.Indicators)
+        .SelectMany(i => i.Transforms.SelectMany(Catalogue.SeriesOf).Prepend(i.Code))
+        // An empty list would read everything; a price index has deals and no series.
+        .Append(code).ToHashSet();
 }
 
 public enum DefinitionKind

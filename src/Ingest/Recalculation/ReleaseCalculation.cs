@@ -51,16 +51,7 @@ internal sealed class ReleaseCalculation(IObservationReader observations, ICandi
     }
 
     private Task<Snapshot> Snapshot(Definitions definitions, string index, Vintage asOf, CancellationToken cancellation) =>
-        observations.ReadSnapshot(SeriesCodes(definitions.Versions(index), definitions.Catalogue), asOf, cancellation);
-
-    /// <summary>Indicators, denominators, exchange rates and cells of all versions.</summary>
-    private static HashSet<string> SeriesCodes(ImmutableArray<IndexMethodology> versions, Catalogue catalogue) =>
-    [
-        .. versions.SelectMany(v => v.Root.Indicators).Select(i => i.Code),
-        .. versions.SelectMany(v => v.Root.Indicators).SelectMany(i => i.Transforms).SelectMany(catalogue.SeriesOf),
-        // An empty list would read everything; a price index has deals and no series.
-        versions[0].Code,
-    ];
+        observations.ReadSnapshot(definitions.SeriesCodes(index), asOf, cancellation);
 
     /// <summary>A version takes part from the first period of its overlap on, so that earlier releases do not depend on later methods.</summary>
     private static ImmutableArray<IndexMethodology> InUse(ImmutableArray<IndexMethodology> versions, Period period) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Methodology;
+using Indices.Observations;
 
 namespace Indices.Calculation.Lab;
 
@@ -25,14 +26,18 @@ public sealed record LabSubject(
     ImmutableArray<double> Published,
     ImmutableArray<LocalText> Names)
 {
+    /// <summary>Worst origin of all inputs.</summary>
+    public Origin Origin { get; private init; }
+
     /// <param name="version">The version to look at.</param>
     /// <param name="results">Of the index; one for each area.</param>
     /// <exception cref="UndefinedResultException">No unit has any value.</exception>
     public static LabSubject Of(IndexMethodology version, IReadOnlyList<IndexResult> results)
     {
         var units = LabUnit.Of(version, results);
-        if (units.Count == 0)
-            throw new UndefinedResultException($"{version.Code} {version.Version}没有可用的数据。", $"There are no data of {version.Code} {version.Version}.");
-        return version.IsPrice ? PriceSubject.Of(version, results[0], units) : CompositeSubject.Of(version, units, areAreas: results.Count > 1);
+        var subject = units.Count == 0 ? null
+            : version.IsPrice ? PriceSubject.Of(version, results[0], units) : CompositeSubject.Of(version, units, areAreas: results.Count > 1);
+        return subject is { Raw.IsEmpty: false } ? subject with { Origin = results.Max(result => result.Origin) }
+            : throw new UndefinedResultException($"{version.Code} {version.Version}没有可用的数据。", $"There are no data of {version.Code} {version.Version}.");
     }
 }

@@ -25,6 +25,9 @@ public sealed class UnitTable
 
     public double this[int unit, int indicator] => _columns[indicator][unit];
 
+    /// <summary>Not one value is there.</summary>
+    public bool IsEmpty => _columns.All(column => column.All(double.IsNaN));
+
     public bool HasMissing => _columns.Any(column => column.Any(double.IsNaN));
 
     public ReadOnlySpan<double> Column(int indicator) => _columns[indicator].AsSpan();

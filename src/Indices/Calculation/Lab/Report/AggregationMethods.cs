@@ -19,7 +19,7 @@ public static class AggregationMethods
         new("geometric", "几何平均", "Geometric mean", Through(_ => GroupAggregation.Geometric)),
         new("harmonic", "调和平均", "Harmonic mean", Through(_ => GroupAggregation.Harmonic)),
         // Outranking compares indicators, not means of them: one level, with the weights in the whole index.
-        new("copeland", "Copeland比较", "Copeland", (tree, scores, weights) =>
+        new("copeland", "Copeland 比较", "Copeland", (tree, scores, weights) =>
             Outranking.Copeland([.. Enumerable.Range(0, tree.Indicators).Select(j => scores.Column(j).ToArray())], tree.EffectiveWeights(weights))),
     ];
 

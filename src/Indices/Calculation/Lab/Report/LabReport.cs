@@ -24,10 +24,14 @@ public sealed record LabReport(
     ImmutableArray<Warning> Warnings);
 
 /// <summary>The index by other methods.</summary>
-/// <param name="Values">Of each unit, on the scale of the normalisation; empty when the method has no result, as <paramref name="Remark"/> then says.</param>
+/// <param name="Values">Of each unit, on the scale of the normalisation; empty when the method has no result, as <paramref name="Refusal"/> then says.</param>
 /// <param name="Ranks">Of each unit, 1 for the greatest value.</param>
+/// <param name="Lost">Indicators that have values and no score by this method.</param>
 public sealed record LabVariant(
-    VariantMethods Methods, ImmutableArray<double> Values, ImmutableArray<double> Ranks, Agreement? Agreement, Warning? Remark);
+    VariantMethods Methods, ImmutableArray<double> Values, ImmutableArray<double> Ranks, Agreement? Agreement, ImmutableArray<string> Lost, Warning? Refusal)
+{
+    internal static LabVariant Refused(VariantMethods methods, Warning reason) => new(methods, [], [], null, [], reason);
+}
 
 /// <summary>Codes of the methods of a variant, and their names.</summary>
 public sealed record VariantMethods(
@@ -46,7 +50,7 @@ public sealed record Agreement(double Pearson, double Spearman, double MeanShift
 /// <param name="Weights">Of every node within its group, adding up to 1; empty when the method has no result.</param>
 /// <param name="Effective">Of every indicator in the whole index, adding up to 1.</param>
 public sealed record WeightSet(
-    string Code, LocalText Name, ImmutableArray<double> Weights, ImmutableArray<double> Effective, Warning? Remark);
+    string Code, LocalText Name, ImmutableArray<double> Weights, ImmutableArray<double> Effective, Warning? Refusal);
 
 /// <param name="Units">Units that have both.</param>
 public sealed record CorrelationPair(string First, string Second, int Units, double Pearson, double Spearman, double Kendall);

@@ -30,7 +30,7 @@ internal sealed class NodeTables(LabSubject subject, double[] weights)
     internal IEnumerable<NodeImportance> Importance()
     {
         var effective = Effective();
-        foreach (var group in _tree.Groups.Reverse())
+        foreach (var group in _tree.Groups.OrderByDescending(group => group.Level))
         {
             var correlations = group.Children.Select(child => Of(child, _tree.Root, CorrelationKind.Pearson)).ToList();
             var ratios = group.Children.Select(child => CorrelationRatio.Of(_nodes.Column(child), _nodes.Column(_tree.Root))).ToList();

@@ -14,17 +14,17 @@ public static class NormalisationMethods
         new("file", "方法文件的阈值", "Goalposts of the methodology", (subject, _, _) => subject.Scores);
 
     public static LabMethod<NormalisationStep> MinMax { get; } =
-        new("minmax", "极差法1–100", "Min-max, 1 to 100", Columns(column => Scaling.MinMax(column, 1.0, 100.0)));
+        new("minmax", "极差法 1–100", "Min-max, 1 to 100", Columns(column => Scaling.MinMax(column, 1.0, 100.0)));
 
     public static LabMethod<NormalisationStep> ZScore { get; } =
-        new("zscore", "标准分(均值100，标准差10)", "z-score, mean 100, sd 10", Columns(column => Scaling.ZScore(column, 100.0, 10.0)));
+        new("zscore", "标准分（均值 100，标准差 10）", "z-score, mean 100, sd 10", Columns(column => Scaling.ZScore(column, 100.0, 10.0)));
 
     public static ImmutableArray<LabMethod<NormalisationStep>> All { get; } =
     [
         AsPublished, MinMax, ZScore,
         new("rank", "名次", "Rank", Columns(RankScores.Rank)),
-        new("percentile", "百分位名次1–100", "Percentile rank, 1 to 100", Columns(column => Scaling.Each(RankScores.Percentile(column), p => 1.0 + 99.0 * p))),
-        new("target", "距目标(最优阈值)", "Distance to target (best goalpost)", ToTarget),
+        new("percentile", "百分位名次 1–100", "Percentile rank, 1 to 100", Columns(column => Scaling.Each(RankScores.Percentile(column), p => 1.0 + 99.0 * p))),
+        new("target", "距目标（最优阈值）", "Distance to target (best goalpost)", ToTarget),
         new("reference", "距参照单位", "Distance to a reference unit", (subject, values, reference) =>
             Columns(column => Scaling.Each(Distances.ToReference(column, reference), x => 100.0 * x))(subject, values, reference)),
         new("share", "占最大值之比", "Share of the maximum", ShareOfBest),

@@ -27,24 +27,21 @@ internal sealed class VariantTable(LabSubject subject, int reference, ImmutableA
         var methods = new VariantMethods(
             treatment.Code, normalisation.Code, set.Code, aggregation.Code, [treatment.Name, normalisation.Name, set.Name, aggregation.Name]);
         if (set.Weights.IsEmpty)
-            return new(methods, [], [], null, set.Remark);
+            return LabVariant.Refused(methods, set.Refusal!);
         try
         {
             var scores = Finite(normalisation.Run(subject, treatment.Run(subject), reference));
             var values = aggregation.Run(subject.Tree, scores, set.Weights);
-            return IsEmpty(scores) ? new(methods, [], [], null, NoScore)
-                : new(methods, [.. values], Comparison.RanksOf(values), comparison.With(values), Lost(scores));
+            return scores.IsEmpty ? LabVariant.Refused(methods, NoScore)
+                : new(methods, [.. values], Comparison.RanksOf(values), comparison.With(values), [.. Lost(scores)], null);
         }
         catch (UndefinedResultException undefined)
         {
-            return new(methods, [], [], null, undefined.Reason);
+            return LabVariant.Refused(methods, undefined.Reason);
         }
     }
 
     private static Warning NoScore { get; } = new("没有指标能这样标准化。", "No indicator can be normalised like this.");
-
-    private static bool IsEmpty(UnitTable scores) =>
-        Enumerable.Range(0, scores.Indicators.Length).All(j => double.IsNaN(Extent.Of(scores.Column(j)).Low));
 
     // A logarithm of zero or a ratio to zero is no score.
     private static UnitTable Finite(UnitTable scores) => scores.MapColumns(column =>
@@ -56,13 +53,7 @@ internal sealed class VariantTable(LabSubject subject, int reference, ImmutableA
         return finite;
     });
 
-    /// <summary>Indicators that have values and no score by this method.</summary>
-    private Warning? Lost(UnitTable scores)
-    {
-        var lost = Enumerable.Range(0, scores.Indicators.Length)
-            .Where(j => double.IsNaN(Extent.Of(scores.Column(j)).Low) && !double.IsNaN(Extent.Of(subject.Values.Column(j)).Low))
-            .Select(j => scores.Indicators[j]).ToList();
-        return lost.Count == 0 ? null : new(
-            $"无法标准化，未计入：{string.Join("、", lost)}", $"Not normalised, left out: {string.Join(", ", lost)}");
-    }
+    private IEnumerable<string> Lost(UnitTable scores) => Enumerable.Range(0, scores.Indicators.Length)
+        .Where(j => double.IsNaN(Extent.Of(scores.Column(j)).Low) && !double.IsNaN(Extent.Of(subject.Values.Column(j)).Low))
+        .Select(j => scores.Indicators[j]);
 }

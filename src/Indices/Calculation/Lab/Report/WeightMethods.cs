@@ -23,11 +23,11 @@ public static class WeightMethods
         new("pca_squared", "主成分载荷平方", "Its loadings squared", (columns, _) => PrincipalComponents.Of(columns).SquaredLoadings),
         new("entropy", "熵权", "Entropy", (columns, _) => EntropyWeights.Of(columns)),
         new("critic", "CRITIC", "CRITIC", (columns, _) => CriticWeights.Of(columns)),
-        new("importance_equal", "同等重要性(相关平方)", "Equal importance (squared correlation)", (columns, _) =>
+        new("importance_equal", "同等重要性（相关平方）", "Equal importance (squared correlation)", (columns, _) =>
             ImportanceWeights.Of(columns, [.. columns.Select(_ => 1.0)]).Weights),
-        new("importance_file", "重要性与权重相符(相关平方)", "Importance as weighted (squared correlation)", (columns, given) =>
+        new("importance_file", "重要性与权重相符（相关平方）", "Importance as weighted (squared correlation)", (columns, given) =>
             ImportanceWeights.Of(columns, given).Weights),
-        new("importance_ratio", "同等重要性(相关比)", "Equal importance (correlation ratio)", (columns, _) =>
+        new("importance_ratio", "同等重要性（相关比）", "Equal importance (correlation ratio)", (columns, _) =>
             ImportanceWeights.Of(columns, [.. columns.Select(_ => 1.0)], ImportanceMeasure.CorrelationRatio).Weights),
     ];
 

@@ -44,6 +44,7 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader);
         Services.AddSingleton<IDefinitionReader>(new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All()));
+        Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

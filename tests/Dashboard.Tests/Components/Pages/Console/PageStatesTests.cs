@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
 public sealed class PageStatesTests : ConsoleRoom
 {
-    public static TheoryData<string> Names => ["Jobs", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit"];
+    public static TheoryData<string> Names => ["Jobs", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -65,6 +65,8 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Observations", "en", "No observations yet.")]
     [InlineData("Documents", "zh-CN", "还没有收到文件。")]
     [InlineData("Documents", "en", "No documents yet.")]
+    [InlineData("Lab", "zh-CN", "没有可用的数据。")]
+    [InlineData("Lab", "en", "There are no data")]
     [InlineData("Accounts", "zh-CN", "新账号")]
     [InlineData("Accounts", "en", "New account")]
     [InlineData("Audit", "zh-CN", "还没有记录。")]
@@ -78,6 +80,7 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Release", nameof(Role.Operator))]
     [InlineData("Observations", nameof(Role.Operator))]
     [InlineData("Documents", nameof(Role.Operator))]
+    [InlineData("Lab", nameof(Role.Operator))]
     [InlineData("Password", nameof(Role.Operator))]
     [InlineData("Audit", nameof(Role.Reviewer))]
     [InlineData("Accounts", nameof(Role.Administrator))]
@@ -105,6 +108,7 @@ public sealed class PageStatesTests : ConsoleRoom
         "Release" => Open<Release>(language, id: 1),
         "Observations" => Open<Dashboard.Components.Pages.Console.Observations>(language),
         "Documents" => Open<Documents>(language),
+        "Lab" => Open<Lab>(language),
         "Accounts" => Open<Dashboard.Components.Pages.Console.Accounts>(language),
         _ => Open<Audit>(language),
     };

@@ -37,7 +37,7 @@ public sealed class MethodologyLabTests
         Assert.Equal(s_asem.Value.Ranks, Variant("none/minmax/equal/file", "none/file/equal/file").Ranks);
         var refused = Variant("none/file/file/geometric");
         Assert.Empty(refused.Values);
-        Assert.NotNull(refused.Remark);
+        Assert.NotNull(refused.Refusal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class MethodologyLabTests
         Assert.Superset(NormalisationMethods.All.Select(n => n.Code).ToHashSet(), s_asem.Value.Variants.Select(v => v.Methods.Normalisation).ToHashSet());
         Assert.Equal(WeightMethods.All.Select(w => w.Code).Order(), s_asem.Value.Variants.Select(v => v.Methods.Weights).Distinct().Order());
         Assert.Equal(AggregationMethods.All.Select(a => a.Code).Order(), s_asem.Value.Variants.Select(v => v.Methods.Aggregation).Distinct().Order());
-        Assert.All(s_asem.Value.Variants, v => Assert.True(v.Values.IsEmpty == (v.Agreement is null) && (!v.Values.IsEmpty || v.Remark is not null)));
+        Assert.All(s_asem.Value.Variants, v => Assert.True(v.Values.IsEmpty == (v.Agreement is null) && v.Values.IsEmpty == v.Refusal is not null));
     }
 
     [Fact]
