@@ -57,8 +57,8 @@ public sealed class MultilateralFormula
 
     private static WindowIndex Tornqvist(PricePanel panel)
     {
-        if (panel.Rows.IsComplete)
-            return (first, count) => TranslogMultilateral.Window(panel.Rows, first, count);
+        if (panel.IsComplete)
+            return (first, count) => TranslogMultilateral.Window(panel, first, count);
         var logs = Geks.Tornqvist(panel.Rows);
         return (first, count) => Geks.Window(logs, first, count);
     }

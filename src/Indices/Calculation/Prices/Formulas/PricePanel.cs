@@ -27,6 +27,9 @@ public sealed class PricePanel
     /// <summary>From the first to the last without gaps; a period may have no product at all.</summary>
     public ImmutableArray<Period> Periods { get; }
 
+    /// <summary>True when no product is missing in any period.</summary>
+    internal bool IsComplete => !Array.Exists(_prices, row => Array.Exists(row, double.IsNaN));
+
     /// <summary>By product; NaN where it is missing.</summary>
     internal double[] Prices(int period) => _prices[period];
 

@@ -6,25 +6,75 @@ namespace Indices.Calculation.Prices.Formulas;
 /// </summary>
 internal static class TranslogMultilateral
 {
+    // Products whose logarithms and shares of all periods stay in the cache between the mean and its use.
+    private const int Block = 128;
+
     /// <summary>1 in the first period.</summary>
-    internal static double[] Window(PanelRows rows, int first, int count)
+    internal static double[] Window(PricePanel panel, int first, int count)
     {
-        var (values, logs) = (rows.Values[first..(first + count)], rows.Logs[first..(first + count)]);
         var totals = new double[count];
         for (var t = 0; t < count; t++)
-            totals[t] = values[t].Sum();
-        var products = values[0].Length;
-        var (shares, means) = (new double[products], new double[products]);
-        for (var t = 0; t < count; t++)
-            for (var n = 0; n < products; n++)
-            {
-                shares[n] += values[t][n] / totals[t] / count;
-                means[n] += logs[t][n] / count;
-            }
+            totals[t] = Value(panel.Prices(first + t), panel.Quantities(first + t));
         var levels = new double[count];
-        for (var t = 0; t < count; t++)
-            for (var n = 0; n < products; n++)
-                levels[t] += 0.5 * (values[t][n] / totals[t] + shares[n]) * (logs[t][n] - means[n]);
-        return Array.ConvertAll(levels, level => Math.Exp(level - levels[0]));
+        var (logs, shares) = (new double[count * Block], new double[count * Block]);
+        for (var start = 0; start < panel.Products.Length; start += Block)
+        {
+            var length = Math.Min(Block, panel.Products.Length - start);
+            var (meanLogs, meanShares) = (new double[length], new double[length]);
+            for (var t = 0; t < count; t++)
+            {
+                var log = logs.AsSpan(t * Block, length);
+                var share = shares.AsSpan(t * Block, length);
+                Fill(panel, first, first + t, start, totals[t], log, share);
+                AddTo(meanLogs, log);
+                AddTo(meanShares, share);
+            }
+            Divide(meanLogs, count);
+            Divide(meanShares, count);
+            for (var t = 0; t < count; t++)
+                levels[t] += Move(logs.AsSpan(t * Block, length), meanLogs, shares.AsSpan(t * Block, length), meanShares);
+        }
+        return Array.ConvertAll(levels, level => Math.Exp(0.5 * (level - levels[0])));
+    }
+
+    private static double Value(double[] prices, double[] quantities)
+    {
+        var sum = 0.0;
+        for (var n = 0; n < prices.Length; n++)
+            sum += prices[n] * quantities[n];
+        return sum;
+    }
+
+    // Relatives to the first period: every index is one of relatives, and small logarithms lose no digits.
+    private static void Fill(PricePanel panel, int first, int period, int start, double total, Span<double> logs, Span<double> shares)
+    {
+        var from = panel.Prices(first).AsSpan(start, logs.Length);
+        var to = panel.Prices(period).AsSpan(start, logs.Length);
+        var quantities = panel.Quantities(period).AsSpan(start, logs.Length);
+        for (var n = 0; n < logs.Length; n++)
+        {
+            logs[n] = Math.Log(to[n] / from[n]);
+            shares[n] = to[n] * quantities[n] / total;
+        }
+    }
+
+    private static void AddTo(double[] sums, Span<double> values)
+    {
+        for (var n = 0; n < sums.Length; n++)
+            sums[n] += values[n];
+    }
+
+    private static void Divide(double[] sums, int count)
+    {
+        for (var n = 0; n < sums.Length; n++)
+            sums[n] /= count;
+    }
+
+    private static double Move(Span<double> logs, double[] meanLogs, Span<double> shares, double[] meanShares)
+    {
+        var sum = 0.0;
+        for (var n = 0; n < logs.Length; n++)
+            sum += (shares[n] + meanShares[n]) * (logs[n] - meanLogs[n]);
+        return sum;
     }
 }

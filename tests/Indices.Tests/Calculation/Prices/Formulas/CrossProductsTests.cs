@@ -29,11 +29,11 @@ public class CrossProductsTests
     [Fact]
     public void GeksTornqvist_CompletePanel_IsTheSameByPairsAndByTheMeanPeriod() => PanelBuilder.Complete.Sample(draw =>
     {
-        var rows = PanelBuilder.Panel(draw.Prices, draw.Quantities).Rows;
-        var pairs = Geks.Tornqvist(rows);
+        var panel = PanelBuilder.Panel(draw.Prices, draw.Quantities);
+        var pairs = Geks.Tornqvist(panel.Rows);
         for (var count = 2; count <= draw.Prices.Length; count++)
             Assert.All(
-                Geks.Window(pairs, draw.Prices.Length - count, count).Zip(TranslogMultilateral.Window(rows, draw.Prices.Length - count, count)),
+                Geks.Window(pairs, draw.Prices.Length - count, count).Zip(TranslogMultilateral.Window(panel, draw.Prices.Length - count, count)),
                 p => Assert.Equal(p.First, p.Second, 1e-13 * p.First));
     }, iter: 100);
 }
