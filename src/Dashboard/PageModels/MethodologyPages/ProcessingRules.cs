@@ -41,7 +41,7 @@ public static class ProcessingRules
         new(language["权重", "Weights"], SummaryFacts.Weights(price, language)),
         new(language["空单元", "Empty cells"], language[
             $"当期没有成交的单元，先随同一产品中两期都有成交的单元变动，没有则随全部这样的单元变动，再没有则沿用；连续最多 {RuleWords.Periods(price.MaximumImputations, methodology.Frequency, language)}，其后停用，到下一次年度链接再恢复。",
-            $"A cell without deals moves with the cells of its product that had deals in both periods, failing that with all such cells, failing that not at all; for {RuleWords.Periods(price.MaximumImputations, methodology.Frequency, language)} in a row at most, after which it is dormant until the next annual link."]),
+            $"A cell without deals moves with the cells of its product that had deals in both periods, failing that with all such cells, failing that its price is kept; for {RuleWords.Periods(price.MaximumImputations, methodology.Frequency, language)} in a row at most, after which it is dormant until the next annual link."]),
         new(language["披露控制", "Disclosure control"], RuleWords.Of(price.Disclosure, language) + language[
             "样本格一律不公布。分项除满足以上各条外，还须使读者不能用公开的权重由总指数和其他分项反推未公布的部分，否则不公布。",
             " Cells are never published. A group must pass the same rules, and with public weights nobody may be able to solve an unpublished part from the total and the other groups; otherwise it is withheld."]),

@@ -29,7 +29,8 @@ internal static class WorkedScore
         return new(
             line.Indicator.Name.In(language.IsEnglish), Figures.PeriodName(release.Version.Period, language),
             DashboardUrls.In(language, DashboardUrls.Index(release.Version.Index, release.Version.Period)), release.IsSynthetic(),
-            [.. Steps(line, source, language), .. WorkedContribution.Steps(line.Indicator, line.Score, release, source, language)]);
+            [.. Steps(line, source, language), .. WorkedContribution.Steps(line.Indicator, line.Score, release, source, language)],
+            language["计算使用未舍入的数；按上面的数验算，末位可能相差 1。", "The calculation uses unrounded numbers; with those printed here the last digit may differ by one."]);
     }
 
     private static IEnumerable<WorkedStep> Steps(Scored line, MethodologySource source, Language language)

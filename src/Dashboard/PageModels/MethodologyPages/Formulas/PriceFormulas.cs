@@ -119,13 +119,13 @@ internal static class PriceFormulas
             "formula-companions", language["伴随指标", "Companions"],
             language["与指数并列的水平、利差和结构指标。平均价格的变动等于纯价格变动乘以结构变动。", "Levels, spreads and mix beside the index. The change of the average price is pure price change times change of mix. "] + names,
             [
-                new(language["平均价格", "average price"], Row(Mean("p"), "=", Weighted(Sub("r", "i")))),
-                new(language["固定结构平均价格", "average price at fixed structure"], Row(Sub(Mean("p"), "q"), "=", Over(Row(Sum("c"), Sub("q", "c"), Sub("p", "c, t")), Row(Sum("c"), Sub("q", "c"))))),
-                new(language["利差：逐笔计算，按金额加权", "spread: deal by deal, weighted by amount"], Row("z = 100 ×", Weighted(Parens(Sub("r", "i"), "−", Sub("y", "i"))))),
+                new(language["平均价格", "average price"], Row(Sub("U", "t"), "=", Weighted(Sub("r", "i")))),
+                new(language["固定结构平均价格", "average price at fixed structure"], Row(Sub("F", "t"), "=", Over(Row(Sum("c"), Sub("q", "c"), Sub("p", "c, t")), Row(Sum("c"), Sub("q", "c"))))),
+                new(language["利差：逐笔计算，按金额加权", "spread: deal by deal, weighted by amount"], Row(Sub("Z", "t"), "= 100 ×", Weighted(Parens(Sub("r", "i"), "−", Sub("y", "i"))))),
                 new("Laspeyres", Row(Sub("P", "L"), "=", Over(Row(Sum("c"), Sub("p", "c, t"), Sub("a", "c, 0")), Row(Sum("c"), Sub("p", "c, 0"), Sub("a", "c, 0"))))),
                 new("Paasche", Row(Sub("P", "P"), "=", Over(Row(Sum("c"), Sub("p", "c, t"), Sub("a", "c, t")), Row(Sum("c"), Sub("p", "c, 0"), Sub("a", "c, t"))))),
                 new("Fisher", Row(Sub("P", "F"), "=", Root(Row(Sub("P", "L"), Sub("P", "P"))))),
-                new(language["结构指数", "mix index"], Row("M =", Over(Row(Sub(Mean("p"), "t"), "/", Sub(Mean("p"), "0")), Sub("P", "F")))),
+                new(language["结构指数", "mix index"], Row(Sub("M", "t"), "=", Over(Row(Sub("U", "t"), "/", Sub("U", "0")), Sub("P", "F")))),
             ],
             [
                 new(Sub("y", "i"), language["定价日的国债收益率或贷款市场报价利率", "government yield or loan prime rate on the pricing date"]),
