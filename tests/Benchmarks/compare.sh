@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Our benchmarks beside numpy's on the same numbers, with the memory's speed, in one run: compare.sh [panel montecarlo uncertainty geks incremental]
-# Writes docs/benchmarks.md. Needs python3 with numpy and pandas (Debian: python3-numpy python3-pandas). PYTHON names another interpreter, RUNS numpy's repetitions.
+# Writes docs/benchmarks.md. Needs python3 with numpy and pandas; OpenBLAS makes numpy fast (Debian: python3-numpy python3-pandas libopenblas0-pthread). PYTHON names another interpreter, RUNS numpy's repetitions.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1

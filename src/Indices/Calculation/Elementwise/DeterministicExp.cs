@@ -73,7 +73,7 @@ public static class DeterministicExp
     }
 
     /// <summary>Scaled in two steps, so that neither power of two leaves the range and the result is rounded once.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfAny<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -73,7 +73,7 @@ public static class DeterministicLog
     }
 
     /// <summary>Zero, negative, infinite, subnormal or not a number in some lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfAny<T>(T x)
         where T : struct, ILanes<T>
     {

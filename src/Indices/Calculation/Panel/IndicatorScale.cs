@@ -27,18 +27,17 @@ public readonly record struct IndicatorScale(double Worst, double Best, Goalpost
 
     private static (double Least, double Greatest) Extremes(ReadOnlySpan<double> values)
     {
-        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(values);
-        var leasts = Vector512.Create(double.PositiveInfinity);
-        var greatests = Vector512.Create(double.NegativeInfinity);
+        var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        var leasts = Vector256.Create(double.PositiveInfinity);
+        var greatests = Vector256.Create(double.NegativeInfinity);
         foreach (var x in vectors)
         {
-            leasts = Vector512.ConditionalSelect(Vector512.LessThan(x, leasts), x, leasts);
-            greatests = Vector512.ConditionalSelect(Vector512.GreaterThan(x, greatests), x, greatests);
+            leasts = Vector256.ConditionalSelect(Vector256.LessThan(x, leasts), x, leasts);
+            greatests = Vector256.ConditionalSelect(Vector256.GreaterThan(x, greatests), x, greatests);
         }
-        var (least, greatest) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var lane = 0; lane < Vector512<double>.Count; lane++)
-            (least, greatest) = (Math.Min(least, leasts[lane]), Math.Max(greatest, greatests[lane]));
-        foreach (var x in values[(vectors.Length * Vector512<double>.Count)..])
+        var least = Math.Min(Math.Min(leasts[0], leasts[1]), Math.Min(leasts[2], leasts[3]));
+        var greatest = Math.Max(Math.Max(greatests[0], greatests[1]), Math.Max(greatests[2], greatests[3]));
+        foreach (var x in values[(vectors.Length * Vector256<double>.Count)..])
             (least, greatest) = (x < least ? x : least, x > greatest ? x : greatest);
         return (least, greatest);
     }

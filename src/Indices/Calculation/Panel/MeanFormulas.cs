@@ -54,7 +54,7 @@ internal readonly struct PowerMean : IMean
         where T : struct, ILanes<T> => default(DeterministicExp.Formula).Of(default(DeterministicLog.Formula).Of(sum) / T.All(power));
 }
 
-/// <summary>Σ + w · term(x).</summary>
+/// <summary>Σ + w · term(x); where x is missing the sum as it is, or none.</summary>
 internal readonly record struct AddTerm<TMean>(double Weight, double Power, MissingChildren Missing) : IUpdate
     where TMean : IMean
 {
@@ -62,8 +62,11 @@ internal readonly record struct AddTerm<TMean>(double Weight, double Power, Miss
     public T Of<T>(T soFar, T x)
         where T : struct, ILanes<T>
     {
-        var sum = soFar + T.All(Weight) * TMean.Term(x, Power);
-        return Missing == MissingChildren.RescaleWeights ? T.WhereBetween(x, double.NegativeInfinity, double.PositiveInfinity, sum, soFar) : sum;
+        // Missing children are common and logarithms of them slow.
+        var child = T.WhereBetween(x, double.NegativeInfinity, double.PositiveInfinity, x, T.All(1.0));
+        var sum = soFar + T.All(Weight) * TMean.Term(child, Power);
+        var without = Missing == MissingChildren.RescaleWeights ? soFar : T.All(double.NaN);
+        return T.WhereBetween(x, double.NegativeInfinity, double.PositiveInfinity, sum, without);
     }
 }
 
