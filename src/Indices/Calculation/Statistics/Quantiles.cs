@@ -28,4 +28,19 @@ public static class Quantiles
             ? sorted[below]
             : sorted[below] + (h - below) * (sorted[below + 1] - sorted[below]);
     }
+
+    /// <summary>As <see cref="OfSorted"/>, for values in any order: only the one or two that the quantile lies between are put in their places.</summary>
+    /// <param name="values">None of them NaN; reordered.</param>
+    /// <exception cref="ArgumentException">No values, or a share outside 0 to 1.</exception>
+    public static double Place(Span<double> values, double p)
+    {
+        if (!values.IsEmpty && p is >= 0.0 and <= 1.0)
+        {
+            var below = (int)Math.Floor((values.Length - 1) * p);
+            OrderStatistics.Place(values, below);
+            if (below + 1 < values.Length)
+                OrderStatistics.Place(values[(below + 1)..], 0);
+        }
+        return OfSorted(values, p);
+    }
 }

@@ -67,9 +67,8 @@ public sealed class RobustnessRun
                 work[count++] = value;
         if (count == 0)
             return new(double.NaN, double.NaN, double.NaN);
-        var sorted = work[..count];
-        sorted.Sort();
-        return new(Quantiles.OfSorted(sorted, 0.05), Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.95));
+        var present = work[..count];
+        return new(Quantiles.Place(present, 0.05), Quantiles.Place(present, 0.5), Quantiles.Place(present, 0.95));
     }
 
     /// <summary>By table, scheme and group: scores as the group's mean adds them up, each power taken once.</summary>
