@@ -48,7 +48,7 @@ public sealed class LabPageTests : ConsoleRoom
         Says(Open<Lab>(), "没有可用的数据");
     }
 
-    private Task Fill()
+    private Task<AppendOutcome> Fill()
     {
         var known = new Vintage(Room.Clock.GetUtcNow().AddDays(-1));
         string[] codes = ["I-COVER", "I-QUERY", "I-NPL", "I-ONEFIRM", "ENT"];
