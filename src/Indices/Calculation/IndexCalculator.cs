@@ -9,7 +9,7 @@ public static class IndexCalculator
 {
     /// <summary>Computes every period up to <see cref="IndexInputs.Last"/> that the data allow.</summary>
     public static IndexResult Calculate(IndexInputs inputs) =>
-        inputs.Versions[0].IsPrice ? PriceIndex.Calculate(inputs) : CompositeIndex.Calculate(inputs);
+        inputs.Versions[0].IsPrice ? PriceIndex.Calculate(inputs) : new CompositeIndex(inputs).Result;
 
     /// <summary>
     /// Splits the change since the release before into new data, revised data, method change and coverage, by indicator and

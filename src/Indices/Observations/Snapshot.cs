@@ -10,7 +10,7 @@ namespace Indices.Observations;
 /// </remarks>
 public sealed class Snapshot
 {
-    private readonly FrozenDictionary<SeriesKey, SeriesView> _series;
+    private readonly IReadOnlyDictionary<SeriesKey, SeriesView> _series;
 
     /// <param name="asOf">The vintage selected.</param>
     /// <param name="observations">At most one for each series and period.</param>
@@ -18,16 +18,28 @@ public sealed class Snapshot
     public Snapshot(Vintage asOf, IEnumerable<Observation> observations, IEnumerable<Deal>? deals = null)
     {
         AsOf = asOf;
-        _series = observations
-            .GroupBy(o => new SeriesKey(o.Series.Indicator, o.Series.Measure, o.Series.Area, o.Series.Scope))
-            .ToFrozenDictionary(g => g.Key, g => new SeriesView(g.GroupBy(o => o.Series.Origin).OrderBy(o => o.Key).First()));
+        _series = observations.GroupBy(SeriesKey.Of).ToFrozenDictionary(g => g.Key, g => SeriesView.Empty.With(g));
         Deals = [.. (deals ?? []).OrderBy(d => d.PricingDate).ThenBy(d => d.Code, StringComparer.Ordinal)];
     }
+
+    private Snapshot(Vintage asOf, IReadOnlyDictionary<SeriesKey, SeriesView> series, IReadOnlyList<Deal> deals) =>
+        (AsOf, _series, Deals) = (asOf, series, deals);
 
     public Vintage AsOf { get; }
 
     /// <summary>In the order of pricing date, then code.</summary>
     public IReadOnlyList<Deal> Deals { get; }
+
+    /// <summary>This snapshot at a later vintage. Series in which nothing arrived stay the same objects; so do the deals.</summary>
+    /// <param name="asOf">Not before <see cref="AsOf"/>.</param>
+    /// <param name="arrived">At most one for each series and period; each replaces what stood there.</param>
+    public Snapshot With(Vintage asOf, IEnumerable<Observation> arrived)
+    {
+        var series = _series.ToDictionary();
+        foreach (var group in arrived.GroupBy(SeriesKey.Of))
+            series[group.Key] = series.GetValueOrDefault(group.Key, SeriesView.Empty).With(group);
+        return new(asOf, series, Deals);
+    }
 
     /// <summary>The areas that have any observation, in ordinal order.</summary>
     public IEnumerable<string> Areas => _series.Keys.Select(k => k.Area).Distinct().Order(StringComparer.Ordinal);
@@ -49,7 +61,11 @@ public sealed class Snapshot
         .Where(k => k.Indicator == indicator && k.Measure == measure && k.Area == area && k.Scope.Length > 0)
         .Select(k => k.Scope).Order(StringComparer.Ordinal);
 
-    private readonly record struct SeriesKey(string Indicator, string Measure, string Area, string Scope);
+    private readonly record struct SeriesKey(string Indicator, string Measure, string Area, string Scope)
+    {
+        internal static SeriesKey Of(Observation observation) =>
+            new(observation.Series.Indicator, observation.Series.Measure, observation.Series.Area, observation.Series.Scope);
+    }
 }
 
 /// <summary>One series of a snapshot, by period.</summary>
@@ -57,7 +73,7 @@ public sealed class SeriesView
 {
     private readonly FrozenDictionary<Period, Observation> _byPeriod;
 
-    internal SeriesView(IEnumerable<Observation> observations)
+    private SeriesView(IEnumerable<Observation> observations)
     {
         _byPeriod = observations.ToFrozenDictionary(o => o.Period);
         // Periods of different frequency have no order of their own; their last days have.
@@ -65,6 +81,15 @@ public sealed class SeriesView
     }
 
     public static SeriesView Empty { get; } = new([]);
+
+    /// <summary>This series with what arrived in it; of several origins the best alone is kept.</summary>
+    internal SeriesView With(IEnumerable<Observation> arrived)
+    {
+        var best = arrived.GroupBy(o => o.Series.Origin).MinBy(g => g.Key)!;
+        if (IsEmpty || best.Key < Observations[0].Series.Origin)
+            return new(best);
+        return best.Key > Observations[0].Series.Origin ? this : new(Observations.Concat(best).GroupBy(o => o.Period).Select(g => g.Last()));
+    }
 
     /// <summary>In the order of the periods' last days.</summary>
     public IReadOnlyList<Observation> Observations { get; }

@@ -6,24 +6,28 @@ using Indices.Time;
 namespace Indices.Calculation.Composite;
 
 /// <summary>Composite index of any tree: transforms, fixed goalposts, aggregation, base and links, contributions, coverage (methodology, sections 2 to 8).</summary>
-internal static class CompositeIndex
+internal sealed class CompositeIndex
 {
-    internal static IndexResult Calculate(IndexInputs inputs)
+    private readonly JoinedSeries _series;
+    private readonly Dictionary<(Period From, Period To), IReadOnlyList<Contribution>> _contributions = [];
+
+    /// <param name="before">The same index over another snapshot; what the change does not touch is taken from it.</param>
+    internal CompositeIndex(IndexInputs inputs, CompositeIndex? before = null)
     {
-        var series = JoinedSeries.Create(inputs);
-        var runs = series.Versions.Select(version => version.Run).ToImmutableArray();
-        var shown = Shown(series, inputs.Last);
-        var current = series.At(inputs.Last)?.Run;
+        _series = JoinedSeries.Create(inputs, before?._series);
+        var runs = _series.Versions.Select(version => version.Run).ToImmutableArray();
+        var shown = Shown(_series, inputs.Last);
+        var current = _series.At(inputs.Last)?.Run;
         var leaves = runs.SelectMany(run => run.Periods.SelectMany(
             period => run.Version.Root.Indicators.Select(i => run.At(period).Leaves[i.Code]))).ToImmutableArray();
-        return new(
+        Result = new(
             inputs.Versions[0].Code,
             inputs.Area,
-            [.. shown.SelectMany(period => PublicationGate.Values(series.At(period)!, period))],
-            [.. series.Versions.SelectMany(version => version.Run.Periods.Select(period => Computed(series, version, period)))],
+            [.. shown.SelectMany(period => PublicationGate.Values(_series.At(period)!, period))],
+            [.. _series.Versions.SelectMany(version => version.Run.Periods.Select(period => Computed(_series, version, period)))],
             [.. leaves.Select(leaf => leaf.Score)],
-            [.. Contributions(series, shown, inputs.Versions[0].Code)],
-            Parameters(series),
+            [.. Contributions(shown, inputs.Versions[0].Code, before)],
+            Parameters(_series),
             leaves.Select(leaf => leaf.Origin).OfType<Origin>().DefaultIfEmpty(Origin.Official).Max(),
             [.. runs.SelectMany(run => run.Warnings), .. current is null ? [] : VersionReview.Warnings(current, inputs.Last)],
             null)
@@ -31,6 +35,8 @@ internal static class CompositeIndex
             Queries = current is null ? [] : [.. OutlierScreen.Queries(current, inputs.Last)],
         };
     }
+
+    internal IndexResult Result { get; }
 
     /// <summary>Periods of the joined series; the last one is there even when it has no value, so that its reason is.</summary>
     private static ImmutableArray<Period> Shown(JoinedSeries series, Period last) =>
@@ -47,18 +53,27 @@ internal static class CompositeIndex
             series.At(period) == version);
     }
 
-    private static IEnumerable<Contribution> Contributions(JoinedSeries series, ImmutableArray<Period> shown, string index)
+    private IEnumerable<Contribution> Contributions(ImmutableArray<Period> shown, string index, CompositeIndex? before)
     {
-        var table = new ContributionTable(series, index);
+        var table = new ContributionTable(_series, index);
         foreach (var period in shown.Skip(1))
         {
-            foreach (var contribution in table.Between(period.Plus(-1), period))
+            foreach (var contribution in Between(period.Plus(-1), period))
                 yield return contribution;
             if (period.Frequency != Frequency.Annual && period.YearBefore >= shown[0])
-                foreach (var contribution in table.Between(period.YearBefore, period))
+                foreach (var contribution in Between(period.YearBefore, period))
                     yield return contribution;
         }
+
+        IReadOnlyList<Contribution> Between(Period from, Period to) =>
+            _contributions[(from, to)] = Known(from, to, before) ?? table.Between(from, to);
     }
+
+    // Across a change of version the periods between count too.
+    private IReadOnlyList<Contribution>? Known(Period from, Period to, CompositeIndex? before) =>
+        before?._contributions.GetValueOrDefault((from, to)) is { } known && _series.IsSameAs(before._series,
+            _series.At(from) == _series.At(to) ? [from, to] : [.. Enumerable.Range(0, to.Since(from) + 1).Select(from.Plus)])
+            ? known : null;
 
     /// <summary>Every frozen or freezable number that the calculation used.</summary>
     internal static FrozenParameters Parameters(JoinedSeries series)

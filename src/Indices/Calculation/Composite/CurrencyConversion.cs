@@ -15,14 +15,14 @@ internal sealed class CurrencyConversion
     private CurrencyConversion(DenominatorSeries rate) => _rate = rate;
 
     /// <summary>Null for an indicator that is not converted.</summary>
-    internal static CurrencyConversion? Of(Indicator indicator, Catalogue catalogue, Snapshot snapshot, string area)
+    internal static CurrencyConversion? Of(Indicator indicator, Catalogue catalogue, SeriesReader reader)
     {
         if (indicator.Transforms.FirstOrDefault() is not { Kind: TransformKind.Exchange } exchange)
             return null;
         var currency = catalogue.Currencies.First(c => c.Code == exchange.Denominator);
         var code = indicator.IsStock ? currency.End : currency.Average;
         return new(new DenominatorSeries(
-            catalogue.Denominators.First(d => d.Code == code), snapshot.Series(code, Measures.Value, area), isMean: !indicator.IsStock));
+            catalogue.Denominators.First(d => d.Code == code), reader.Series(code), isMean: !indicator.IsStock));
     }
 
     internal Reading? Of(Reading? amount, Period period) =>

@@ -20,6 +20,8 @@ internal sealed record Goalposts(Indicator Indicator, double? Worst, double? Bes
             goalpost.Number ?? frozen.Find(key) ?? goalpost.BaseMultiple * mean.Value;
     }
 
+    internal bool HasSameNumbers(Goalposts other) => Worst.Equals(other.Worst) && Best.Equals(other.Best);
+
     /// <summary>Position between the goalposts before caps, and the score; both null when the value has none.</summary>
     internal (double? G, double? Score) Score(double x, Normalisation rule)
     {

@@ -6,8 +6,17 @@ namespace Indices.Calculation.Composite;
 
 /// <summary>Scores one indicator of one version, period by period, from its own readings alone.</summary>
 internal sealed record IndicatorScoring(
-    IndexMethodology Version, Indicator Indicator, IndicatorSeries Series, Availability Availability, Goalposts Goalposts)
+    IndexMethodology Version, Indicator Indicator, IndicatorSource Source, Availability Availability, Goalposts Goalposts)
 {
+    internal IndicatorSeries Series => Source.Series;
+
+    /// <summary>The state that another run found, where this one would find no other.</summary>
+    /// <param name="before">The same indicator in that run.</param>
+    /// <param name="known">Its state in the period there, which the class mean may have given.</param>
+    internal LeafState At(Period period, IndicatorScoring before, LeafState known) =>
+        known.Standing.Kind != StandingKind.ClassMean && Goalposts.HasSameNumbers(before.Goalposts) && Availability.At(period) == known.Standing
+            ? known : At(period);
+
     /// <summary>The score is left out when the class mean has to give it.</summary>
     internal LeafState At(Period period)
     {

@@ -16,10 +16,10 @@ internal sealed class IndicatorSeries
     internal DateOnly? Start => _readings.Length == 0 ? null : _first.Start;
 
     /// <param name="last">Newest period of the indicator's frequency to look at.</param>
-    internal static IndicatorSeries Create(Indicator indicator, TransformChain chain, Snapshot snapshot, string area, Period last)
+    internal static IndicatorSeries Create(Indicator indicator, TransformChain chain, SeriesReader reader, Period last)
     {
         var years = Measures.All
-            .SelectMany(measure => snapshot.Series(indicator.Code, measure, area).Observations)
+            .SelectMany(measure => reader.Series(indicator.Code, measure).Observations)
             .Where(o => o.Period.Frequency == indicator.Frequency)
             .Select(o => o.Period.Year);
         var first = Period.Of(indicator.Frequency, years.DefaultIfEmpty(last.Year + 1).Min(), 1);

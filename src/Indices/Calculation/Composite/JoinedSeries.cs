@@ -21,8 +21,9 @@ internal sealed class JoinedSeries
 
     internal ImmutableArray<LinkedVersion> Versions { get; }
 
-    internal static JoinedSeries Create(IndexInputs inputs) =>
-        Create(inputs.Versions.Select(version => new VersionRun(version, inputs)), inputs.Frozen);
+    /// <param name="before">The same versions over another snapshot; see <see cref="VersionRun"/>.</param>
+    internal static JoinedSeries Create(IndexInputs inputs, JoinedSeries? before = null) =>
+        Create(inputs.Versions.Select((version, i) => new VersionRun(version, inputs, before?.Versions[i].Run)), inputs.Frozen);
 
     internal static JoinedSeries Create(IEnumerable<VersionRun> runs, FrozenParameters frozen)
     {
@@ -39,6 +40,20 @@ internal sealed class JoinedSeries
 
     /// <summary>Index points of the joined series.</summary>
     internal double? Index(Period period) => At(period)?.Index(period);
+
+    /// <summary>True when no version changed its factor, nor its state in any of the periods.</summary>
+    internal bool IsSameAs(JoinedSeries other, params ReadOnlySpan<Period> periods)
+    {
+        for (var i = 0; i < Versions.Length; i++)
+        {
+            if (!Versions[i].Factor.Equals(other.Versions[i].Factor))
+                return false;
+            foreach (var period in periods)
+                if (!ReferenceEquals(Versions[i].Run.Find(period), other.Versions[i].Run.Find(period)))
+                    return false;
+        }
+        return true;
+    }
 
     private static double? BaseFactor(VersionRun run, FrozenParameters frozen)
     {

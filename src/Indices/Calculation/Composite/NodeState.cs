@@ -25,6 +25,9 @@ internal sealed record NodeState(
     // Less imputed weight than this is an estimate, not an imputation.
     private const double ImputedFrom = 0.10;
 
+    /// <summary>The indicator's own state; null for a group.</summary>
+    internal LeafState? Leaf { get; private init; }
+
     internal ObservationStatus Status(double epsilon) =>
         Value is null ? ObservationStatus.O
         : Worst == ObservationStatus.I && Imputed < ImputedFrom - epsilon ? ObservationStatus.E
@@ -34,11 +37,14 @@ internal sealed record NodeState(
     internal IEnumerable<NodeState> Groups =>
         Node is IndexGroup ? Children.SelectMany(child => child.Groups).Prepend(this) : [];
 
-    internal static NodeState Of(IndexNode node, IReadOnlyDictionary<string, LeafState> leaves) => node switch
+    /// <param name="before">The node over other leaves; a part of it is kept where its leaves are the same objects.</param>
+    internal static NodeState Of(IndexNode node, IReadOnlyDictionary<string, LeafState> leaves, NodeState? before = null)
     {
-        IndexGroup group => OfGroup(group, [.. group.Children.Select(child => Of(child, leaves))]),
-        _ => OfLeaf(node, leaves[node.Code]),
-    };
+        if (node is not IndexGroup group)
+            return before is not null && ReferenceEquals(before.Leaf, leaves[node.Code]) ? before : OfLeaf(node, leaves[node.Code]);
+        ImmutableArray<NodeState> children = [.. group.Children.Select((child, i) => Of(child, leaves, before?.Children[i]))];
+        return before is not null && children.Zip(before.Children).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : OfGroup(group, children);
+    }
 
     private static NodeState OfLeaf(IndexNode node, LeafState leaf) => new(
         node,
@@ -48,7 +54,7 @@ internal sealed record NodeState(
         leaf.Score.Status == ObservationStatus.I ? 1.0 : 0.0,
         leaf.Score.Status,
         leaf.Missing,
-        []);
+        []) { Leaf = leaf };
 
     private static NodeState OfGroup(IndexGroup group, ImmutableArray<NodeState> children)
     {

@@ -11,7 +11,7 @@ internal sealed class TransformChain
 
     private readonly Indicator _indicator;
     private readonly Catalogue _catalogue;
-    private readonly Func<string, SeriesView> _series;
+    private readonly SeriesReader _reader;
     private readonly SeriesView _value;
     private readonly SeriesView _yearOnYear;
     private readonly SeriesView _numerator;
@@ -19,16 +19,15 @@ internal sealed class TransformChain
     private readonly CurrencyConversion? _currency;
     private readonly YearToDate _yearToDate;
 
-    internal TransformChain(Indicator indicator, Catalogue catalogue, Snapshot snapshot, string area)
+    internal TransformChain(Indicator indicator, Catalogue catalogue, SeriesReader reader)
     {
-        (_indicator, _catalogue) = (indicator, catalogue);
-        _series = code => snapshot.Series(code, Measures.Value, area);
-        _value = _series(indicator.Code);
-        _yearOnYear = snapshot.Series(indicator.Code, Measures.YearOnYear, area);
-        _numerator = snapshot.Series(indicator.Code, Measures.Numerator, area);
-        _denominator = snapshot.Series(indicator.Code, Measures.Denominator, area);
-        _currency = CurrencyConversion.Of(indicator, catalogue, snapshot, area);
-        _yearToDate = new(snapshot.Series(indicator.Code, Measures.YearToDate, area), _value, _currency);
+        (_indicator, _catalogue, _reader) = (indicator, catalogue, reader);
+        _value = reader.Series(indicator.Code);
+        _yearOnYear = reader.Series(indicator.Code, Measures.YearOnYear);
+        _numerator = reader.Series(indicator.Code, Measures.Numerator);
+        _denominator = reader.Series(indicator.Code, Measures.Denominator);
+        _currency = CurrencyConversion.Of(indicator, catalogue, reader);
+        _yearToDate = new(reader.Series(indicator.Code, Measures.YearToDate), _value, _currency);
     }
 
     /// <summary>True when growth had to be computed from levels although the source is said to publish it.</summary>
@@ -115,7 +114,7 @@ internal sealed class TransformChain
     private Func<Period, Reading?> Against(Transform transform, Func<Period, Reading?> values)
     {
         var entry = _catalogue.Denominators.FirstOrDefault(d => d.Code == transform.Denominator);
-        var series = new DenominatorSeries(entry, _series(transform.Denominator ?? ""), isMean: entry is { Unit: "%" });
+        var series = new DenominatorSeries(entry, _reader.Series(transform.Denominator ?? ""), isMean: entry is { Unit: "%" });
         return period => values(period) is { } value && series.At(period) is { } lower && Compare(transform.Kind, value.Value, lower.Value) is { } result
             // A denominator that arrives later restates the ratio, but does not make the indicator's own figure newer.
             ? value.With(lower, result) with { Known = value.Known }

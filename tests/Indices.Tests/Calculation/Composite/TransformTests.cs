@@ -201,7 +201,7 @@ public sealed class TransformTests
     {
         var chain = new TransformChain(
             Indicator("X") with { Unit = "%", Transforms = [new(TransformKind.Ratio, "ENT")] },
-            EmptyCatalogue, Known([.. Values("X", "2023Q1", 3), .. Values("ENT", "2023Q1", 4)]), City);
+            EmptyCatalogue, new SeriesReader(Known([.. Values("X", "2023Q1", 3), .. Values("ENT", "2023Q1", 4)]), City));
         Assert.Equal(75.0, chain.Build()(Period.OfQuarter(2023, 1))!.Value.Value);
     }
 
@@ -228,12 +228,12 @@ public sealed class TransformTests
     }
 
     private static Func<Period, Reading?> Chain(Frequency frequency, IEnumerable<Observation> data, params ImmutableArray<Transform> transforms) =>
-        new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, Known(data), City).Build();
+        new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, new SeriesReader(Known(data), City)).Build();
 
     private static Func<Period, Reading?> Converted(Frequency frequency, bool isStock, IEnumerable<Observation> data, params ImmutableArray<Transform> more) =>
         new TransformChain(
             Indicator("X") with { Frequency = frequency, IsStock = isStock, Transforms = [new(TransformKind.Exchange, "USD"), .. more] },
-            s_catalogue, Known(data), City).Build();
+            s_catalogue, new SeriesReader(Known(data), City)).Build();
 
     private static (double, ObservationStatus) Brief(Reading? reading) => (reading!.Value.Value, reading.Value.Status);
 }
