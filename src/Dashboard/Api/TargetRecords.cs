@@ -12,6 +12,7 @@ namespace Dashboard.Api;
 /// <param name="Status">Letter of SDMX CL_OBS_STATUS of the value.</param>
 /// <param name="Origin">official, public or synthetic: the worst of the figures used.</param>
 /// <param name="Verdict">achieved or not_achieved once the figure for the target date is final.</param>
+/// <param name="Notes">In Chinese.</param>
 public sealed record TargetEntry(
     string Code,
     string NameZh,
@@ -42,16 +43,39 @@ public sealed record TargetEntry(
     ImmutableArray<string> Notes,
     ImmutableArray<TargetReference> References)
 {
+    public ImmutableArray<string> NotesEn { get; init; } = [];
+
+    /// <summary>Value / path value; gap / tolerance for bands.</summary>
+    public double? PathRatio { get; init; }
+
+    /// <summary>Null where the past is too short, and once nothing is left to forecast.</summary>
+    public TargetForecastEntry? Forecast { get; init; }
+
+    /// <summary>For flows whose newest figure is inside a year; null otherwise.</summary>
+    public InYearEntry? InYear { get; init; }
+
+    /// <summary>Null where the words allow one reading only.</summary>
+    public CumulatedEntry? Cumulated { get; init; }
+
+    /// <summary>Null until the target date has passed and its figure is known, provisional or not.</summary>
+    public TargetVerdictsEntry? Verdicts { get; init; }
+
+    /// <summary>Of a nested count, by name in ordinal order.</summary>
+    public ImmutableArray<TargetMemberEntry> Members { get; init; } = [];
+
+    /// <summary>Of a growth target, in order.</summary>
+    public ImmutableArray<TargetYearEntry> Years { get; init; } = [];
+
     public static ImmutableArray<TargetEntry> All(TargetStandings standings) =>
         [.. standings.Targets.Select(t => Of(standings.Set, t))];
 
-    private static TargetEntry Of(TargetSet set, TargetStanding standing)
+    internal static TargetEntry Of(TargetSet set, TargetStanding standing)
     {
         var (result, target) = (standing.Result, standing.Result.Target);
         return new(
             target.Code, target.Name.Chinese, target.Name.English, target.Unit,
             Snake(target.Kind), Snake(target.Comparison), target.Goal, result.Goal, target.Tolerance,
-            set.Deadline.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Snake(result.Status),
+            TargetFigureMapping.Day(target.OwnDeadline ?? set.Deadline), Snake(result.Status),
             result.Current, result.CurrentPeriod?.ToString(), result.CurrentStatus?.ToString(),
             result.Baseline, result.PathValue, result.ProgressPercent, result.AttainmentPercent,
             result.RequiredAnnualGrowthPercent, result.RequiredPerYear, result.CompoundGrowthPercent, result.YearsMet,
@@ -59,7 +83,17 @@ public sealed record TargetEntry(
             result.Origin is { } origin ? Snake(origin) : null,
             set.Document, target.Sentence,
             [.. result.Notes.Select(n => n.Chinese)],
-            [.. standing.OtherScopes.Select(o => Of(o, standing.IndicatorUnit))]);
+            [.. standing.OtherScopes.Select(o => Of(o, standing.IndicatorUnit))])
+        {
+            NotesEn = [.. result.Notes.Select(n => n.English)],
+            PathRatio = result.PathRatio,
+            Forecast = TargetFigureMapping.Forecast(result),
+            InYear = TargetFigureMapping.InYear(result),
+            Cumulated = TargetFigureMapping.Cumulated(result),
+            Verdicts = TargetFigureMapping.Verdicts(result),
+            Members = TargetFigureMapping.Members(result),
+            Years = TargetFigureMapping.Years(result),
+        };
     }
 
     private static TargetReference Of(Observation observation, string unit) => new(
@@ -67,7 +101,7 @@ public sealed record TargetEntry(
         observation.Citation?.SourceName, observation.Citation?.Address, observation.Citation?.Tier);
 
     /// <summary>FarBehind as far_behind.</summary>
-    private static string Snake<T>(T value) where T : struct, Enum =>
+    internal static string Snake<T>(T value) where T : struct, Enum =>
         System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 

@@ -27,7 +27,7 @@ internal static class ComputationOptions
     private static readonly Option<string?> Last = new("--last") { Description = "最后一期。Newest period to compute.", HelpName = "PERIOD" };
     private static readonly Option<string?> AsOf = new("--as-of")
     {
-        Description = "只用当时已知的数值，如2024-04-25T10:00:00+08:00。Only what was known at this instant.", HelpName = "INSTANT",
+        Description = "只用当时已知的数值，如2024-04-25T10:00:00+08:00；日期指当日结束时。Only what was known at this instant, or by the end of this day.", HelpName = "INSTANT",
     };
 
     internal static IReadOnlyList<Option> All { get; } = [Methodology, Observations, Deals, Catalogue, Out, Area, Last, AsOf];
@@ -48,12 +48,17 @@ internal static class ComputationOptions
         ?? throw new BadInputException($"{option.Name} {text}: 不是时期，如2024、2024-Q3或2024-09。", "Not a period such as 2024, 2024-Q3 or 2024-09.");
 
     /// <exception cref="BadInputException">Not an instant.</exception>
-    internal static Vintage? InstantOf(ParseResult parsed, Option<string?> option)
+    internal static Vintage? InstantOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? InstantOf(option, text) : null;
+
+    /// <summary>A day stands for its end in the office's clock, as everywhere.</summary>
+    /// <exception cref="BadInputException">Not an instant.</exception>
+    internal static Vintage InstantOf(Option option, string text)
     {
-        if (parsed.GetValue(option) is not { } text)
-            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+            return new Vintage(OfficeClock.EndOf(day));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? new Vintage(instant)
-            : throw new BadInputException($"{option.Name} {text}: 不是时刻。", "Not an instant such as 2024-04-25T10:00:00+08:00.");
+            : throw new BadInputException($"{option.Name} {text}: 不是日期或时刻。", "Not a day or an instant such as 2024-04-25 or 2024-04-25T10:00:00+08:00.");
     }
 }

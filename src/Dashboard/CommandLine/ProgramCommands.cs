@@ -32,7 +32,7 @@ public static class ProgramCommands
     {
         var root = new RootCommand("指数与目标展示平台。Indices and targets dashboard.")
         {
-            ServeCommand.Build(serve), IngestCommand.Build(), ComputeCommand.Build(), LabCommand.Build(), DemoCommand.Build(),
+            ServeCommand.Build(serve), IngestCommand.Build(), ComputeCommand.Build(), LabCommand.Build(), TargetsCommand.Build(), DemoCommand.Build(),
         };
         ServeCommand.Make(root, serve);
         return root;

@@ -15,14 +15,16 @@ internal static class Snapshots
     internal static Snapshot Of(FileContent content, Vintage? asOf)
     {
         var at = asOf ?? Ever;
-        var observations = content.Observations.Where(o => o.Vintage <= at)
-            .GroupBy(o => (o.Series, o.Period))
-            .Select(g => Newest(g.OrderBy(o => o.Vintage).ToList()));
+        var observations = Vintages(content, at).Select(vintages => vintages[^1]);
         var deals = content.Deals.Select(r => r.Deal).Where(d => d.Vintage <= at)
             .GroupBy(d => d.Code)
             .Select(g => g.OrderBy(d => d.Vintage).Last());
         return new Snapshot(at, observations, deals);
     }
+
+    /// <summary>The same with every vintage before.</summary>
+    internal static ObservationHistory History(FileContent content, Vintage asOf) =>
+        new(asOf, Vintages(content, asOf).SelectMany(vintages => vintages));
 
     /// <summary>The newest period of the index that the file reaches; null when it holds nothing of the index.</summary>
     /// <remarks>A year's value is no reason to compute the quarters after the last quarterly one, unless there is nothing finer.</remarks>
@@ -38,10 +40,16 @@ internal static class Snapshots
         return reached.Count == 0 ? null : Period.Containing(reached.Max(p => p.End), frequency);
     }
 
-    private static Observation Newest(List<NewObservation> vintages)
+    /// <summary>Of each series and period, oldest first.</summary>
+    private static IEnumerable<List<Observation>> Vintages(FileContent content, Vintage asOf) => content.Observations
+        .Where(o => o.Vintage <= asOf)
+        .GroupBy(o => (o.Series, o.Period))
+        .Select(g => g.OrderBy(o => o.Vintage).ToList())
+        .Select(rows => rows.ConvertAll(row => Of(row, rows[0].Vintage)));
+
+    private static Observation Of(NewObservation row, Vintage first)
     {
-        var row = vintages[^1];
         var value = row.ValueText is { } text ? NumberText.ValueOf(text) : (double?)null;
-        return new(row.Series, row.Period, value, row.Status, row.Vintage, vintages[0].Vintage, "", row.Bound, row.Citation);
+        return new(row.Series, row.Period, value, row.Status, row.Vintage, first, "", row.Bound, row.Citation);
     }
 }

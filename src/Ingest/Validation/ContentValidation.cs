@@ -22,9 +22,15 @@ public static class ContentValidation
     }
 
     /// <summary>What versions of one index object to in a file of observations; rows of other codes are not theirs to judge.</summary>
-    public static IEnumerable<RowFault> Objections(FileContent content, IEnumerable<IndexMethodology> versions)
+    public static IEnumerable<RowFault> Objections(FileContent content, IEnumerable<IndexMethodology> versions) =>
+        Objections(content, new KnownSeries(versions));
+
+    /// <summary>The same of the targets of one document.</summary>
+    public static IEnumerable<RowFault> Objections(FileContent content, TargetSet targets) => Objections(content, new KnownSeries(targets));
+
+    private static IEnumerable<RowFault> Objections(FileContent content, KnownSeries known)
     {
-        var rules = new ObservationRules(new KnownSeries(versions), TimeZoneInfo.Utc, isOpen: true);
+        var rules = new ObservationRules(known, TimeZoneInfo.Utc, isOpen: true);
         return content.Observations.Select(rules.Objection).OfType<RowFault>();
     }
 

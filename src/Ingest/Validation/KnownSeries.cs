@@ -21,6 +21,12 @@ internal sealed class KnownSeries
     {
     }
 
+    /// <summary>The targets of a file that knows no index: every code that their figures may have, at any frequency, since years may stand for the time before months were counted.</summary>
+    internal KnownSeries(TargetSet targets)
+        : this(from t in targets.Targets from code in t.SeriesCodes from frequency in Enum.GetValues<Frequency>() select new Measured(code, frequency, t.Unit), [])
+    {
+    }
+
     private KnownSeries(IEnumerable<Measured> measured, IEnumerable<Area> areas)
     {
         _byCode = measured

@@ -110,9 +110,9 @@ public sealed class TargetEndpointsTests
 
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith("code,name_zh,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("T2-COUNT,上市公司数,Listed companies,家,count,greater_than,400,401,,2025-12-31,", lines[1], StringComparison.Ordinal);
-        Assert.All(lines, line => Assert.Equal(27, line.Split(',').Length));
+        Assert.StartsWith("code,part,name_zh,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("T2-COUNT,,上市公司数,Listed companies,家,count,greater_than,400,401,,2025-12-31,", lines[1], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Equal(62, line.Split(',').Length));
     }
 
     [Fact]

@@ -13,6 +13,13 @@ internal static class KnownTable
         return [.. csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>()];
     }
 
+    /// <summary>A table that the program wrote, quoted cells and all.</summary>
+    internal static IReadOnlyList<IReadOnlyDictionary<string, string>> Parse(string text)
+    {
+        using var csv = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
+        return [.. csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().Select(r => r.ToDictionary(cell => cell.Key, cell => (string)cell.Value))];
+    }
+
     internal static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Equal to 1e-9 relative, the tolerance of the worked examples.</summary>
