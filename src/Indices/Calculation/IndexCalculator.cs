@@ -1,4 +1,5 @@
 using Indices.Calculation.Composite;
+using Indices.Calculation.Districts;
 using Indices.Calculation.Prices;
 using Indices.Time;
 
@@ -10,6 +11,10 @@ public static class IndexCalculator
     /// <summary>Computes every period up to <see cref="IndexInputs.Last"/> that the data allow.</summary>
     public static IndexResult Calculate(IndexInputs inputs) =>
         inputs.Versions[0].IsPrice ? PriceIndex.Calculate(inputs) : new CompositeIndex(inputs).Result;
+
+    /// <summary>Computes the district edition of a composite index for many areas at once (methodology, section 9).</summary>
+    /// <exception cref="ArgumentException">The newest version has no district edition, or no area is given.</exception>
+    public static DistrictResult CalculateDistricts(DistrictInputs inputs) => DistrictCalculator.Calculate(inputs);
 
     /// <summary>
     /// Splits the change since the release before into new data, revised data, method change and coverage, by indicator and

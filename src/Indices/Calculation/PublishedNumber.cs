@@ -12,6 +12,9 @@ public static class PublishedNumber
     /// <exception cref="ArgumentOutOfRangeException">Not finite, or 1e28 and beyond, which no statistic here reaches.</exception>
     public static string Round(double value, int decimals) => Text(Rounded(value, decimals), decimals);
 
+    /// <summary>The double nearest to the number as printed: values that print alike are equal.</summary>
+    public static double Printed(double value, int decimals) => (double)Rounded(value, decimals);
+
     /// <summary>
     /// True when the last bits of the calculation decide which way the number is rounded: it lies within 1e-9 of the middle
     /// between two printed numbers, and half away from zero and half to even may print different digits.

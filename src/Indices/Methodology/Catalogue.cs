@@ -14,6 +14,10 @@ public sealed record Catalogue(
 
     public ImmutableArray<Currency> Currencies { get; init; } = [];
 
+    /// <summary>The area whose series is read for an area: for what is common to all areas, the city's.</summary>
+    public string AreaOf(string series, string area) => Denominators.Any(d => d.Code == series && d.IsCommon)
+        ? Areas.FirstOrDefault(a => a.IsCity)?.Code ?? area : area;
+
     /// <summary>Codes of the series that a transform needs beside the indicator's own.</summary>
     public IEnumerable<string> SeriesOf(Transform transform) => transform switch
     {
@@ -30,7 +34,11 @@ public sealed record Agency(string Code, LocalText Name);
 
 /// <summary>A series that ratios, per-head figures and spreads are taken against.</summary>
 /// <param name="Interpolate">Annual, at year's end, and linear between year-ends (resident population).</param>
-public sealed record Denominator(string Code, LocalText Name, string Unit, Time.Frequency Frequency, bool Interpolate);
+public sealed record Denominator(string Code, LocalText Name, string Unit, Time.Frequency Frequency, bool Interpolate)
+{
+    /// <summary>One series, kept under the city, serves every area: a national total, an exchange or interest rate.</summary>
+    public bool IsCommon { get; init; }
+}
 
 /// <summary>A foreign currency: yuan for one unit of it, as two series of <see cref="Catalogue.Denominators"/>.</summary>
 /// <param name="Average">Average central parity of the period, at which flows are converted.</param>

@@ -28,7 +28,10 @@ public static class CatalogueFile
             areas,
             file.Each("agencies", s => new Agency(Code(s, agencies), Name(s))),
             file.Each("denominators", s => new Denominator(
-                Code(s, denominators), Name(s), s.Text("unit"), s.Value("freq", Kind.Frequency), s.Value("interpolate", Kind.Flag, false))),
+                Code(s, denominators), Name(s), s.Text("unit"), s.Value("freq", Kind.Frequency), s.Value("interpolate", Kind.Flag, false))
+            {
+                IsCommon = s.Value("common", Kind.Flag, false),
+            }),
             Sha256Text.Of(text))
         {
             Indices = ReadIndices(file),

@@ -45,6 +45,9 @@ public sealed record IndexMethodology(
     /// <summary>Null for a price index, and where the file does not ask for it.</summary>
     public UncertaintyRule? Uncertainty { get; init; }
 
+    /// <summary>Null where the index has no district edition.</summary>
+    public DistrictRule? District { get; init; }
+
     public string PurposeIn(bool english) => english ? Purpose : ChinesePurpose ?? Purpose;
 
     /// <summary>Null where the file does not say.</summary>

@@ -61,6 +61,9 @@ public sealed record Indicator(
 
     public string DefinitionIn(bool english) => english ? Definition : ChineseDefinition ?? Definition;
 
+    /// <summary>Transforms in the district edition, where size must not count; null leaves the indicator out of it.</summary>
+    public ImmutableArray<Transform>? DistrictTransforms { get; init; }
+
     /// <summary>Relative standard deviation of its revisions; null leaves it to its availability grade.</summary>
     public double? RevisionSigma { get; init; }
 }

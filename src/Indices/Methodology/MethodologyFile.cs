@@ -39,6 +39,7 @@ public static class MethodologyFile
         var (root, price) = isPrice
             ? new PriceReader(file, references, frequency, collected, lines).Read()
             : (new TreeReader(file, references, frequency, goalpostRules, lines).Read(), null);
+        var baseRule = RulesReader.Base(file, frequency, isPrice);
         var release = RulesReader.Revision(file, frequency);
         var methodology = new IndexMethodology(
             root.Code,
@@ -52,7 +53,7 @@ public static class MethodologyFile
             references.Areas(file),
             file.Values("evidences_clauses", Kind.PositiveWhole),
             root,
-            RulesReader.Base(file, frequency, isPrice),
+            baseRule,
             isPrice ? RulesReader.NoScore : RulesReader.Normalisation(file),
             RulesReader.Coverage(file),
             RulesReader.Rounding(file),
@@ -68,6 +69,7 @@ public static class MethodologyFile
             NamedInClause = file.ValueOrNull("named_in_clause", Kind.PositiveWhole),
             CompiledBy = references.Agency(file, "compiled_by", false),
             GoalpostRules = goalpostRules,
+            District = isPrice ? null : DistrictReader.Read(file, frequency, root, baseRule),
             Uncertainty = isPrice ? null : UncertaintyReader.Read(file),
         };
         HeaderReader.CheckOrder(file, methodology);

@@ -34,6 +34,12 @@ public readonly partial record struct Weight : IComparable<Weight>
     public static Weight operator *(Weight left, Weight right) => new(
         left._numerator * right._numerator, left.Denominator * right.Denominator);
 
+    /// <summary>The share of a part in a whole.</summary>
+    /// <exception cref="DivideByZeroException">The whole is 0.</exception>
+    public static Weight operator /(Weight left, Weight right) => right._numerator.IsZero
+        ? throw new DivideByZeroException()
+        : new(left._numerator * right.Denominator, left.Denominator * right._numerator);
+
     public static bool operator <(Weight left, Weight right) => left.CompareTo(right) < 0;
     public static bool operator >(Weight left, Weight right) => left.CompareTo(right) > 0;
     public static bool operator <=(Weight left, Weight right) => left.CompareTo(right) <= 0;

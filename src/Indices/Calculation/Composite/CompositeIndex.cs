@@ -13,8 +13,14 @@ internal sealed class CompositeIndex
 
     /// <param name="before">The same index over another snapshot; what the change does not touch is taken from it.</param>
     internal CompositeIndex(IndexInputs inputs, CompositeIndex? before = null)
+        : this(inputs, JoinedSeries.Create(inputs, before?._series), before)
     {
-        _series = JoinedSeries.Create(inputs, before?._series);
+    }
+
+    /// <param name="series">Made from the inputs.</param>
+    internal CompositeIndex(IndexInputs inputs, JoinedSeries series, CompositeIndex? before = null)
+    {
+        _series = series;
         var runs = _series.Versions.Select(version => version.Run).ToImmutableArray();
         var shown = Shown(_series, inputs.Last);
         var current = _series.At(inputs.Last)?.Run;
@@ -85,9 +91,9 @@ internal sealed class CompositeIndex
                 used[version == series.Versions[0] ? FrozenParameters.BaseFactor(version.Name) : FrozenParameters.Link(version.Name)] = factor;
             foreach (var goalposts in version.Run.Indicators.Select(i => i.Goalposts))
             {
-                if (goalposts is { Indicator.Worst.BaseMultiple: not null, Worst: { } worst })
+                if (goalposts is { Indicator.Worst.Number: null, Worst: { } worst })
                     used[FrozenParameters.Worst(version.Name, goalposts.Indicator.Code)] = worst;
-                if (goalposts is { Indicator.Best.BaseMultiple: not null, Best: { } best })
+                if (goalposts is { Indicator.Best.Number: null, Best: { } best })
                     used[FrozenParameters.Best(version.Name, goalposts.Indicator.Code)] = best;
             }
         }

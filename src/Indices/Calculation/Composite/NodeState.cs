@@ -38,12 +38,14 @@ internal sealed record NodeState(
         Node is IndexGroup ? Children.SelectMany(child => child.Groups).Prepend(this) : [];
 
     /// <param name="before">The node over other leaves; a part of it is kept where its leaves are the same objects.</param>
-    internal static NodeState Of(IndexNode node, IReadOnlyDictionary<string, LeafState> leaves, NodeState? before = null)
+    /// <param name="values">Of groups whose children all have one, null for a mean that does not exist; without it they are worked out.</param>
+    internal static NodeState Of(
+        IndexNode node, IReadOnlyDictionary<string, LeafState> leaves, NodeState? before = null, Func<IndexGroup, double?>? values = null)
     {
         if (node is not IndexGroup group)
             return before is not null && ReferenceEquals(before.Leaf, leaves[node.Code]) ? before : OfLeaf(node, leaves[node.Code]);
-        ImmutableArray<NodeState> children = [.. group.Children.Select((child, i) => Of(child, leaves, before?.Children[i]))];
-        return before is not null && children.Zip(before.Children).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : OfGroup(group, children);
+        ImmutableArray<NodeState> children = [.. group.Children.Select((child, i) => Of(child, leaves, before?.Children[i], values))];
+        return before is not null && children.Zip(before.Children).All(pair => ReferenceEquals(pair.First, pair.Second)) ? before : OfGroup(group, children, values);
     }
 
     private static NodeState OfLeaf(IndexNode node, LeafState leaf) => new(
@@ -56,7 +58,7 @@ internal sealed record NodeState(
         leaf.Missing,
         []) { Leaf = leaf };
 
-    private static NodeState OfGroup(IndexGroup group, ImmutableArray<NodeState> children)
+    private static NodeState OfGroup(IndexGroup group, ImmutableArray<NodeState> children, Func<IndexGroup, double?>? values)
     {
         var (coverage, imputed, worst) = (0.0, 0.0, ObservationStatus.A);
         foreach (var child in children)
@@ -66,7 +68,7 @@ internal sealed record NodeState(
             worst = ObservationStatuses.Worse(worst, child.Worst);
         }
         var missing = children.Select(child => child.Missing).FirstOrDefault(why => why is not null);
-        double? value = missing is not null ? null : WeightedMean.Of(
+        double? value = missing is not null ? null : values is not null ? values(group) : WeightedMean.Of(
             group.Aggregation, [.. children.Select(child => child.Weight)], [.. children.Select(child => child.Value!.Value)]);
         if (missing is null && value is null)
             missing = new($"{group.Name.Chinese}含负值，只能求算术平均", $"{group.Name.In(true)} holds a negative value, of which there is an arithmetic mean alone");

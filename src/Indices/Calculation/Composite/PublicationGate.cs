@@ -28,12 +28,15 @@ internal static class PublicationGate
     {
         var rule = version.Run.Version.Coverage;
         var value = version.Index(period);
-        var reason = NoValue(root) ?? NoFactor(version) ?? Below(root, rule.IndexMinimum, rule, null)
-            ?? root.Children.Where(c => c.Node is IndexGroup)
-                .Select(pillar => Below(pillar, rule.PillarMinimum, rule, pillar.Node.Name)).FirstOrDefault(why => why is not null);
+        var reason = NoValue(root) ?? NoFactor(version) ?? Withheld(root, rule);
         var status = value is null ? ObservationStatus.O : IndexStatus(root, rule);
         return new(period, version.Run.Version.Code, version.Name, value, status, root.Coverage, reason is null, reason);
     }
+
+    /// <summary>Why the aggregate of a whole tree may not be published; null when it may.</summary>
+    internal static Warning? Withheld(NodeState root, CoverageRule rule) => NoValue(root) ?? Below(root, rule.IndexMinimum, rule, null)
+        ?? root.Children.Where(c => c.Node is IndexGroup)
+            .Select(pillar => Below(pillar, rule.PillarMinimum, rule, pillar.Node.Name)).FirstOrDefault(why => why is not null);
 
     private static NodeValue Group(LinkedVersion version, Period period, NodeState group)
     {

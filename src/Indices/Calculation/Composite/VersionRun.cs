@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Indices.Methodology;
-using Indices.Observations;
 using Indices.Time;
 
 namespace Indices.Calculation.Composite;
@@ -8,116 +7,47 @@ namespace Indices.Calculation.Composite;
 /// <summary>One methodology version over all its periods, before base and link.</summary>
 internal sealed class VersionRun
 {
-    private readonly IndexInputs _inputs;
-    private readonly Deadlines _deadlines;
-    private readonly ImmutableArray<IndicatorScoring> _indicators;
+    private readonly ScoredVersion _scored;
     private readonly Dictionary<Period, PeriodState> _periods = [];
 
     /// <param name="before">The same version over another snapshot; whatever the change does not touch is taken from it.</param>
     internal VersionRun(IndexMethodology version, IndexInputs inputs, VersionRun? before = null)
+        : this(new ScoredVersion(version, inputs, before?._scored), (period, leaves) => Aggregated(version.Root, leaves, before?.Find(period)))
     {
-        (Version, _inputs, _deadlines) = (version, inputs, new Deadlines(version.Release, inputs.Snapshot.AsOf));
-        BaseIsOver = version.Base is { } rule && _deadlines.IsOver(rule.LastPeriod, inputs.Last);
-        _indicators = [.. version.Root.Indicators.Select((indicator, i) => Scoring(indicator, before is null || before.Horizon != Horizon ? null : before._indicators[i]))];
-        Warnings = [.. _indicators.SelectMany(InputWarnings)];
-        Run(before);
     }
 
-    internal IndexMethodology Version { get; }
+    /// <param name="aggregate">Puts what is known of a period's indicators together.</param>
+    internal VersionRun(ScoredVersion scored, Func<Period, IReadOnlyDictionary<string, LeafState>, PeriodState> aggregate)
+    {
+        _scored = scored;
+        foreach (var period in scored.Periods)
+            _periods[period] = aggregate(period, scored.Leaves(period)!);
+        var first = scored.Periods.Where(p => _periods[p].Root.Groups.Any(g => g.Value is not null)).DefaultIfEmpty(scored.Last).Min();
+        Periods = [.. scored.Periods.Where(p => p >= first && p <= scored.Last)];
+    }
+
+    internal IndexMethodology Version => _scored.Version;
 
     /// <summary>False also when there is no base.</summary>
-    internal bool BaseIsOver { get; }
+    internal bool BaseIsOver => _scored.BaseIsOver;
 
     /// <summary>Periods up to <see cref="IndexInputs.Last"/>, from the first in which any group has a value; never empty.</summary>
-    internal ImmutableArray<Period> Periods { get; private set; } = [];
+    internal ImmutableArray<Period> Periods { get; }
 
-    internal ImmutableArray<Warning> Warnings { get; }
+    internal ImmutableArray<Warning> Warnings => _scored.Warnings;
 
-    internal IEnumerable<IndicatorScoring> Indicators => _indicators;
+    internal IEnumerable<IndicatorScoring> Indicators => _scored.Indicators;
 
     internal PeriodState At(Period period) => _periods[period];
 
     /// <summary>Moment of a period's release, or the snapshot's.</summary>
-    internal DateTimeOffset CutOff(Period period) => _deadlines.CutOff(period);
+    internal DateTimeOffset CutOff(Period period) => _scored.CutOff(period);
 
     /// <summary>Null outside the periods that were looked at.</summary>
     internal PeriodState? Find(Period period) => _periods.GetValueOrDefault(period);
 
     internal double? Aggregate(Period period) => Find(period)?.Root.Value;
 
-    // The base may end after the last period asked for, when an old release is computed again.
-    private Period Horizon => BaseIsOver && BaseEnd > _inputs.Last ? BaseEnd : _inputs.Last;
-
-    private Period BaseEnd => Version.Base!.LastPeriod.Last(Version.Frequency);
-
-    private IndicatorScoring Scoring(Indicator indicator, IndicatorScoring? before)
-    {
-        var source = before?.Source is { } known && known.Reader.FindsTheSameIn(_inputs.Snapshot) ? known : Read(indicator);
-        var goalposts = Goalposts.Resolve(Version, indicator, source.Series, BaseIsOver, _inputs.Frozen);
-        return new(Version, indicator, source, new Availability(indicator, source.Series, _deadlines), goalposts);
-    }
-
-    private IndicatorSource Read(Indicator indicator)
-    {
-        var reader = new SeriesReader(_inputs.Snapshot, _inputs.Area);
-        var chain = new TransformChain(indicator, _inputs.Catalogue, reader);
-        var series = IndicatorSeries.Create(indicator, chain, reader, Period.Containing(Horizon.End, indicator.Frequency));
-        return new(reader, series, chain.LacksPublishedGrowth);
-    }
-
-    private void Run(VersionRun? before)
-    {
-        var starts = _indicators.Select(i => i.Series.Start).OfType<DateOnly>();
-        var start = Period.Containing(starts.DefaultIfEmpty(_inputs.Last.Start).Min(), Version.Frequency);
-        PeriodState? last = null;
-        for (var period = start < _inputs.Last ? start : _inputs.Last; period <= Horizon; period = period.Plus(1))
-            _periods[period] = last = Score(period, last, before);
-        var first = _periods.Keys.Where(p => _periods[p].Root.Groups.Any(g => g.Value is not null)).DefaultIfEmpty(_inputs.Last).Min();
-        Periods = [.. _periods.Keys.Where(p => p >= first && p <= _inputs.Last).Order()];
-    }
-
-    /// <param name="last">The period before.</param>
-    /// <param name="before">As in the constructor.</param>
-    private PeriodState Score(Period period, PeriodState? last, VersionRun? before)
-    {
-        var known = before?.Find(period);
-        var states = new LeafState[_indicators.Length];
-        for (var i = 0; i < states.Length; i++)
-            states[i] = known is null ? _indicators[i].At(period) : _indicators[i].At(period, before!._indicators[i], known.Leaves[_indicators[i].Indicator.Code]);
-        if (known is not null && states.All(state => ReferenceEquals(state, known.Leaves[state.Score.Indicator])))
-            return known;
-        var leaves = states.ToDictionary(state => state.Score.Indicator);
-        foreach (var group in Version.Root.Groups.Prepend(Version.Root))
-        {
-            var siblings = group.Children.OfType<Indicator>().ToArray();
-            var overdue = siblings.Where(s => leaves[s.Code].Standing.Kind == StandingKind.ClassMean).ToArray();
-            if (overdue.Length == 0 || last is null)
-                continue;
-            var movement = ClassMean.Movement(siblings, leaves, last.Leaves);
-            foreach (var sibling in overdue)
-                leaves[sibling.Code] = Moved(leaves[sibling.Code], last.Leaves[sibling.Code], movement);
-        }
-        return new(leaves, NodeState.Of(Version.Root, leaves, known?.Root));
-    }
-
-    private static LeafState Moved(LeafState now, LeafState before, double movement) => before.Score.Score is { } score
-        ? now with { Score = now.Score with { Score = score * movement }, Origin = before.Origin, Missing = null }
-        : now;
-
-    private IEnumerable<Warning> InputWarnings(IndicatorScoring scoring)
-    {
-        var (indicator, source) = (scoring.Indicator, scoring.Source);
-        if (source.LacksPublishedGrowth)
-            yield return new(
-                $"{indicator.Name.Chinese}：来源应发布可比口径增速而未收到，暂由水平值计算",
-                $"{indicator.Name.In(true)}: growth published at comparable scope was not received and is computed from levels");
-        if (!BaseIsOver || (indicator.Worst.BaseMultiple ?? indicator.Best.BaseMultiple) is null)
-            yield break;
-        var isFrozen = _inputs.Frozen.Find(FrozenParameters.Worst(Version.Version, indicator.Code)) is not null;
-        var gaps = Version.Base!.In(indicator.Frequency).Count(p => source.Series.At(p) is null);
-        if (gaps > 0 && !isFrozen)
-            yield return new(
-                $"{indicator.Name.Chinese}：基期缺{gaps}期，阈值按其余各期平均",
-                $"{indicator.Name.In(true)}: {gaps} periods of the base are missing; its goalposts rest on the others");
-    }
+    private static PeriodState Aggregated(IndexGroup root, IReadOnlyDictionary<string, LeafState> leaves, PeriodState? before) =>
+        before is not null && ReferenceEquals(before.Leaves, leaves) ? before : new(leaves, NodeState.Of(root, leaves, before?.Root));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Indices.Methodology.Yaml;
 using Indices.Time;
 
@@ -24,14 +25,13 @@ internal sealed class IndicatorReader(
 
     internal Indicator Read(Section s, string code, Weight weight)
     {
-        _ = s.ValueOrNull("district", Kind.Flag);
         s.Recorded("measure", "publish_level", "notes");
         var own = s.Value("freq", Kind.Frequency, frequency);
         var scale = s.Value("scale", s_scale, GoalpostScale.Linear);
         var direction = s.Value("direction", s_direction, Direction.Positive);
         var goalposts = new GoalpostReader(s, scale, hasBase);
         goalposts.Check(direction);
-        var transforms = TransformReader.Read(s, references);
+        var transforms = TransformReader.Read(s, "transform", references);
         return new(
             code, HeaderReader.Name(s, code), weight, s.TextOrNull("definition") ?? "", s.TextOrNull("unit") ?? "",
             own, s.Value("stock_flow", s_stock, true), direction, references.Agency(s, "source_agency", false),
@@ -41,8 +41,19 @@ internal sealed class IndicatorReader(
             s.TextOrNull("availability"), s.TextOrNull("confidentiality"), Target(s, code))
         {
             ChineseDefinition = s.TextOrNull("definition_zh"),
+            DistrictTransforms = InDistricts(s, transforms),
             RevisionSigma = s.ValueOrNull("revision_sigma", UncertaintyReader.Sigma),
         };
+    }
+
+    private ImmutableArray<Transform>? InDistricts(Section s, ImmutableArray<Transform> transforms)
+    {
+        var isPart = s.Value("district", Kind.Flag, false);
+        if (!s.Has("district_transform"))
+            return isPart ? transforms : null;
+        if (!isPart)
+            s.Fault("district_transform", "有“district_transform”而没有“district: true”。", "'district_transform' is given without 'district: true'.");
+        return TransformReader.Read(s, "district_transform", references);
     }
 
     private string GoalpostRule(Section s)

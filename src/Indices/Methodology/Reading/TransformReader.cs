@@ -29,15 +29,15 @@ internal static class TransformReader
         ["fx"] = TransformKind.Exchange,
     }.ToFrozenDictionary();
 
-    internal static ImmutableArray<Transform> Read(Section s, References references)
+    internal static ImmutableArray<Transform> Read(Section s, string key, References references)
     {
-        var given = s.Texts("transform");
+        var given = s.Texts(key);
         if (given.IsEmpty)
             return [new Transform(TransformKind.Level)];
         var transforms = given.Select(g => One(s, references, g.Text, g.Line)).OfType<Transform>().ToImmutableArray();
         // Converting a sum over a year at one rate would be wrong, and published growth or a ratio has no currency.
         if (transforms.Skip(1).Any(t => t.Kind == TransformKind.Exchange))
-            s.Fault("transform", "“fx”只能是第一个变换。", "'fx' must be the first transform.");
+            s.Fault(key, "“fx”只能是第一个变换。", "'fx' must be the first transform.");
         return transforms;
     }
 

@@ -18,8 +18,6 @@ internal sealed class TreeReader
         Section file, References references, Frequency frequency, ImmutableArray<GoalpostRuleMeaning> goalpostRules, Dictionary<string, int> lines)
     {
         (_file, _frequency, _codes) = (file, frequency, new Codes(file.Faults, lines));
-        file.RecordedSection("district", "min_effective_weight", "goalposts", "scale_free", "output", "rank_published");
-        file.Recorded("district_edition");
         var (within, across) = (Aggregation.Arithmetic, Aggregation.Geometric);
         file.Inside("aggregation", s => (within, across) = (AggregationReader.Read(s, "within_pillar", within), AggregationReader.Read(s, "across_pillars", across)));
         (_within, _across) = (within, across);

@@ -228,12 +228,12 @@ public sealed class TransformTests
     }
 
     private static Func<Period, Reading?> Chain(Frequency frequency, IEnumerable<Observation> data, params ImmutableArray<Transform> transforms) =>
-        new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, new SeriesReader(Known(data), City)).Build();
+        new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, new SeriesReader(Known(data), s_catalogue, City)).Build();
 
     private static Func<Period, Reading?> Converted(Frequency frequency, bool isStock, IEnumerable<Observation> data, params ImmutableArray<Transform> more) =>
         new TransformChain(
             Indicator("X") with { Frequency = frequency, IsStock = isStock, Transforms = [new(TransformKind.Exchange, "USD"), .. more] },
-            s_catalogue, new SeriesReader(Known(data), City)).Build();
+            s_catalogue, new SeriesReader(Known(data), s_catalogue, City)).Build();
 
     private static (double, ObservationStatus) Brief(Reading? reading) => (reading!.Value.Value, reading.Value.Status);
 }
