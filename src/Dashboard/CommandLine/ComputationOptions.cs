@@ -23,7 +23,7 @@ internal static class ComputationOptions
         HelpName = "FILE",
     };
     internal static Option<string> Out { get; } = new("--out") { Description = "输出目录。Folder for the results.", HelpName = "DIR", Required = true };
-    private static readonly Option<string?> Area = new("--area") { Description = "只算一个地区。One area only.", HelpName = "CODE" };
+    internal static Option<string?> Area { get; } = new("--area") { Description = "只算一个地区。One area only.", HelpName = "CODE" };
     private static readonly Option<string?> Last = new("--last") { Description = "最后一期。Newest period to compute.", HelpName = "PERIOD" };
     private static readonly Option<string?> AsOf = new("--as-of")
     {

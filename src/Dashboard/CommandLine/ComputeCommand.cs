@@ -14,12 +14,16 @@ internal static class ComputeCommand
     {
         Description = "改以此期为100，增速不变。Reference period that reads 100 instead; growth rates stay.", HelpName = "PERIOD",
     };
+    private static readonly Option<bool> District = new("--district")
+    {
+        Description = "改算区县版，各地区并列；另写areas.csv。The district edition instead, areas beside one another; adds areas.csv.",
+    };
 
     internal static Command Build()
     {
         var command = new Command("compute",
             "由文件计算指数，不需要数据库；写index.csv和contributions.csv。Computes an index from files, without a database; writes index.csv and contributions.csv.");
-        foreach (var option in ComputationOptions.All.Concat([PreviousAsOf, Rebase]).Concat(FormulaOptions.All))
+        foreach (var option in ComputationOptions.All.Concat([PreviousAsOf, Rebase, District]).Concat(FormulaOptions.All))
             command.Add(option);
         command.SetAction(parsed => Failures.Report(parsed.InvocationConfiguration.Error, () => Run(parsed)));
         return command;
@@ -29,6 +33,8 @@ internal static class ComputeCommand
     {
         if (FormulaOptions.Request(parsed, parsed.GetValue(ComputationOptions.Out)!) is { } formulas)
             RunFormulas(parsed, formulas);
+        else if (parsed.GetValue(District))
+            RunDistricts(parsed);
         else
             RunMethodology(parsed);
     }
@@ -41,6 +47,20 @@ internal static class ComputeCommand
         var run = new FormulaRun(request);
         run.Write();
         foreach (var remark in run.Remarks)
+            parsed.InvocationConfiguration.Error.WriteLine(remark);
+    }
+
+    /// <summary>Goalposts and ranks need all areas, so that one of them cannot be asked for.</summary>
+    private static void RunDistricts(ParseResult parsed)
+    {
+        if (new Option[] { ComputationOptions.Area, PreviousAsOf, Rebase }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } stray)
+            throw new BadInputException($"{stray.Name}: 不能与--district同用。", "Cannot be used with --district.");
+        var request = ComputationOptions.Request(parsed);
+        var run = new ComputeRun(request);
+        var result = DistrictRun.Result(run, request.Last);
+        ResultFiles.Write(request.Out, result, run.Spell);
+        var warnings = result.Areas.SelectMany(r => r.Warnings, (r, w) => $"{r.Code} {r.Area}: {w.Chinese} {w.English}");
+        foreach (var remark in run.Remarks.Concat(result.Warnings.Select(w => $"{result.Code}: {w.Chinese} {w.English}")).Concat(warnings))
             parsed.InvocationConfiguration.Error.WriteLine(remark);
     }
 

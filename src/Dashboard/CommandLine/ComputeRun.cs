@@ -12,8 +12,7 @@ namespace Dashboard.CommandLine;
 internal sealed class ComputeRun
 {
     private readonly ComputeRequest _request;
-    private readonly ImmutableArray<IndexMethodology> _versions;
-    private readonly Catalogue _catalogue;
+    private readonly Lazy<Snapshot> _snapshot;
     private readonly string _path;
     private readonly FileContent _content;
 
@@ -22,21 +21,31 @@ internal sealed class ComputeRun
     internal ComputeRun(ComputeRequest request)
     {
         _request = request;
-        _catalogue = MethodologyFiles.CatalogueOf(request.Catalogue);
-        _versions = MethodologyFiles.Read(request.Methodologies, request.Catalogue is null ? null : _catalogue);
+        Catalogue = MethodologyFiles.CatalogueOf(request.Catalogue);
+        Versions = MethodologyFiles.Read(request.Methodologies, request.Catalogue is null ? null : Catalogue);
         _path = Index.IsPrice
             ? request.Deals ?? throw new BadInputException("价格指数须用--deals给出成交文件。", "A price index needs its deals: --deals FILE.csv.")
             : request.Observations ?? throw new BadInputException("合成指数须用--observations给出观测文件。", "A composite index needs observations: --observations FILE.csv.");
         _content = InputFile.Statistics(_path, request.Area ?? Index.Areas.FirstOrDefault(""));
+        _snapshot = new(() => Snapshots.Of(_content, request.AsOf));
         if (Index.IsPrice ? _content.Deals.Count == 0 : _content.Observations.Count == 0)
             throw new BadInputException($"{_path}: 文件种类与指数不符。", "The file is not of the kind that the index needs.");
-        InputFile.Refuse(_path, ContentValidation.Objections(_content, _versions));
+        InputFile.Refuse(_path, ContentValidation.Objections(_content, Versions));
     }
 
-    internal IndexMethodology Index => _versions[0];
+    /// <summary>Oldest first; each replaces the one before.</summary>
+    internal ImmutableArray<IndexMethodology> Versions { get; }
+
+    /// <summary>Empty when none was given.</summary>
+    internal Catalogue Catalogue { get; }
+
+    /// <summary>What the file holds, as known at the instant asked for.</summary>
+    internal Snapshot Snapshot => _snapshot.Value;
+
+    internal IndexMethodology Index => Versions[0];
 
     /// <summary>The version that replaces all others.</summary>
-    internal IndexMethodology Newest => _versions[^1];
+    internal IndexMethodology Newest => Versions[^1];
 
     /// <summary>Things worth saying that stop nothing.</summary>
     internal IEnumerable<string> Remarks
@@ -45,7 +54,7 @@ internal sealed class ComputeRun
         {
             foreach (var column in _content.IgnoredColumns)
                 yield return InputFile.Line(_path, 1, column, "", "不认识的列，未读取。", "Unknown column, not read.");
-            if (_request.Catalogue is null && _versions.Any(UsesDenominators))
+            if (_request.Catalogue is null && Versions.Any(UsesDenominators))
                 yield return "方法引用了分母；未给--catalogue，年度分母不作内插。The methodology uses denominators; without --catalogue annual ones are not interpolated.";
         }
     }
@@ -53,14 +62,13 @@ internal sealed class ComputeRun
     /// <summary>By area in ordinal order.</summary>
     internal IReadOnlyList<ComputedArea> Results()
     {
-        var snapshot = Snapshots.Of(_content, _request.AsOf);
-        var areas = _request.Area is { } asked ? [asked] : Areas(snapshot);
-        var last = _request.Last ?? Snapshots.LastPeriod(_content, _versions);
+        var areas = _request.Area is { } asked ? [asked] : AreasFound;
+        var last = _request.Last ?? Snapshots.LastPeriod(_content, Versions);
         if (last?.Frequency != Index.Frequency || areas.Count == 0)
             throw new BadInputException(
                 $"{_path}: 没有指数{Index.Code}可用的数据，或--last的频率不是{Index.Frequency.Code()}。",
                 $"Nothing that index {Index.Code} can use, or --last is not of frequency {Index.Frequency.Code()}.");
-        return [.. areas.Select(area => Compute(new(_versions, _catalogue, snapshot, area, last.Value, FrozenParameters.None)))];
+        return [.. areas.Select(area => Compute(new(Versions, Catalogue, Snapshot, area, last.Value, FrozenParameters.None)))];
     }
 
     private ComputedArea Compute(IndexInputs inputs)
@@ -95,13 +103,17 @@ internal sealed class ComputeRun
     /// <summary>Spells a period as the file does.</summary>
     internal string Spell(Period period) => _content.PeriodSpelling.TryGetValue(period, out var text) ? text : period.ToString();
 
-    private List<string> Areas(Snapshot snapshot)
+    /// <summary>Areas that the file has data of the index for, in ordinal order.</summary>
+    internal IReadOnlyList<string> AreasFound
     {
-        var indicators = _versions.SelectMany(v => v.Root.Indicators).Select(i => i.Code).ToHashSet();
-        var found = Index.IsPrice
-            ? snapshot.Deals.Select(d => d.Area)
-            : _content.Observations.Where(o => indicators.Contains(o.Series.Indicator)).Select(o => o.Series.Area);
-        return [.. found.Distinct().Order(StringComparer.Ordinal)];
+        get
+        {
+            var indicators = Versions.SelectMany(v => v.Root.Indicators).Select(i => i.Code).ToHashSet();
+            var found = Index.IsPrice
+                ? Snapshot.Deals.Select(d => d.Area)
+                : _content.Observations.Where(o => indicators.Contains(o.Series.Indicator)).Select(o => o.Series.Area);
+            return [.. found.Distinct().Order(StringComparer.Ordinal)];
+        }
     }
 
     private static bool UsesDenominators(IndexMethodology version) =>

@@ -1,4 +1,5 @@
 using Indices.Calculation;
+using Indices.Calculation.Districts;
 using Indices.Time;
 
 namespace Dashboard.CommandLine;
@@ -15,7 +16,7 @@ internal static class ResultFiles
         var index = CsvText.Of(["index", "area", "period", "node", "value", "status", "coverage", "published"],
             results.SelectMany(r => r.Values, (r, v) => new[]
             {
-                r.Code, r.Area, spell(v.Period), v.Node, CsvText.Number(v.Value), v.Status.ToString(), CsvText.Number(v.Coverage), v.Published ? "1" : "0",
+                r.Code, r.Area, spell(v.Period), v.Node, CsvText.Number(v.Value), v.Status.ToString(), CsvText.Number(v.Coverage), Flag(v.Published),
             }));
         var contributions = CsvText.Of(["index", "area", "from", "to", "indicator", "points"],
             results.SelectMany(r => r.Contributions.Where(c => c.From.Plus(1) == c.To), (r, c) => new[]
@@ -27,6 +28,22 @@ internal static class ResultFiles
             CsvText.Write(folder, ("explanation.csv", Explanations(changes, spell)));
         PriceResultFiles.Write(folder, results, spell);
     }
+
+    /// <summary>The same of every area of a district edition, and <c>areas.csv</c>. Ranks are in it even where they are not published.</summary>
+    /// <exception cref="BadInputException">The folder cannot be written.</exception>
+    internal static void Write(string folder, DistrictResult districts, Func<Period, string> spell)
+    {
+        Write(folder, [.. districts.Areas.Select(result => new ComputedArea(result, null))], spell);
+        CsvText.Write(folder, ("areas.csv", CsvText.Of(
+            ["index", "area", "period", "score", "value", "coverage", "status", "published", "rank", "ties", "rank_published"],
+            districts.Standings.Select(s => new[]
+            {
+                districts.Code, s.Area, spell(s.Period), CsvText.Number(s.Score), CsvText.Number(s.Index), CsvText.Number(s.Coverage), s.Status.ToString(),
+                Flag(s.Published), CsvText.Number(s.Rank), CsvText.Number(s.Ties), Flag(districts.AreRanksPublished),
+            }))));
+    }
+
+    private static string Flag(bool value) => value ? "1" : "0";
 
     private static byte[] Explanations(List<ChangeExplanation> changes, Func<Period, string> spell) =>
         CsvText.Of(["index", "area", "from", "to", "before", "after", "group", "indicator", "cause", "points"],

@@ -40,6 +40,16 @@ public sealed class WeightTests
     [InlineData("０.5")]
     public void TryParse_AnythingElse_IsNothing(string text) => Assert.Null(Weight.TryParse(text));
 
+    [Theory]
+    [InlineData("0.3", "0.4", "0.75")]
+    [InlineData("1/3", "0.5", "2/3")]
+    [InlineData("0", "0.5", "0")]
+    public void Divide_ByAWeight_IsExact(string part, string whole, string share) =>
+        Assert.Equal(share, (Weight.TryParse(part)!.Value / Weight.TryParse(whole)!.Value).ToString());
+
+    [Fact]
+    public void Divide_ByZero_IsRefused() => Assert.Throws<DivideByZeroException>(() => Weight.One / Weight.Zero);
+
     [Fact]
     public void Equals_SameNumberWrittenDifferently_IsTrue()
     {
