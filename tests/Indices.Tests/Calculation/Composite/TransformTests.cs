@@ -201,7 +201,7 @@ public sealed class TransformTests
     {
         var chain = new TransformChain(
             Indicator("X") with { Unit = "%", Transforms = [new(TransformKind.Ratio, "ENT")] },
-            EmptyCatalogue, new SeriesReader(Known([.. Values("X", "2023Q1", 3), .. Values("ENT", "2023Q1", 4)]), City));
+            EmptyCatalogue, new SeriesReader(Known([.. Values("X", "2023Q1", 3), .. Values("ENT", "2023Q1", 4)]), s_catalogue, City));
         Assert.Equal(75.0, chain.Build()(Period.OfQuarter(2023, 1))!.Value.Value);
     }
 
