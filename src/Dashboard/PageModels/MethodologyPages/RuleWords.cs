@@ -35,6 +35,11 @@ public static class RuleWords
         var power => language[$"加权广义平均（幂次 {Figures.Shortest(power)}）", $"weighted generalised mean of power {Figures.Shortest(power)}"],
     };
 
+    /// <summary>Frequency, goalposts and ranks of the district edition; a dash where there is none.</summary>
+    public static string Of(DistrictRule? rule, Language language) => rule is null ? "–" : language[
+        $"{Of(rule.Frequency, language)}；共同标杆取{Figures.PeriodName(rule.GoalpostPeriod, language)}各地区最小值与最大值，两端各放宽极差的 {Figures.ExactShare(rule.Widening)}；{(rule.AreRanksPublished ? "公布名次" : "不公布名次")}",
+        $"{Of(rule.Frequency, language)}; common goalposts from the least and greatest value of {Figures.PeriodName(rule.GoalpostPeriod, language)}, each end widened by {Figures.ExactShare(rule.Widening)} of the range; ranks are {(rule.AreRanksPublished ? "published" : "not published")}"];
+
     public static string Of(MethodologyStatus? status, Language language) => status switch
     {
         MethodologyStatus.Draft => language["草案，征求意见", "draft for review"],

@@ -12,6 +12,10 @@ public static class TransformWords
         return steps.Count == 0 ? Of(TransformKind.Level, language) : string.Join(language["，再", ", then "], steps);
     }
 
+    /// <summary>The same in the district edition; a dash for an indicator that is not in it.</summary>
+    public static string OfDistricts(Indicator indicator, Catalogue catalogue, Language language) =>
+        indicator.DistrictTransforms is { } transforms ? Of(indicator with { Transforms = transforms }, catalogue, language) : "–";
+
     public static string Of(TransformKind kind, Language language) => kind switch
     {
         TransformKind.Level => language["原值", "value as reported"],

@@ -31,7 +31,7 @@ internal sealed record MethodologyEdit(string Path, Func<IndexMethodology> Apply
         // An indicator's transform takes a denominator or does not; the reader refuses the rest.
         null when path.EndsWith("Denominator", StringComparison.Ordinal) => [],
         Goalpost goalpost => [new(path, () => rebuild(new Goalpost((goalpost.Number ?? goalpost.BaseMultiple) + 1, null)))],
-        IEnumerable list when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => OfList(list, path, rebuild),
+        IEnumerable list when list.GetType() is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => OfList(list, path, rebuild),
         not null when type.IsClass && type != typeof(string) => Of(value, path, rebuild),
         _ => Changed(value, type) is { } changed ? [new(path, () => rebuild(changed))] : [],
     };
