@@ -9,6 +9,8 @@ namespace Dashboard.Tests.CommandLine;
 internal static class OutputHash
 {
     private static readonly string[] s_formulas = ["laspeyres", "fisher", "tornqvist", "walsh", "geks_fisher", "geks_tornqvist"];
+    private static readonly string[] s_districts = ["330102", "330105", "330109"];
+    private static readonly string[] s_withDistricts = ["FCEI", "CMVI", "STFI"];
 
     /// <param name="seed">Of the order of the rows; 0 leaves them as they are.</param>
     internal static async Task<string> Of(int seed)
@@ -16,6 +18,7 @@ internal static class OutputHash
         using var command = new CommandRun();
         var random = seed == 0 ? null : new Random(seed);
         var observations = command.Put("observations.csv", Rows(random, [.. Files().Where(f => Path.GetFileName(f) != "deals.csv")]));
+        var districts = command.Put("districts.csv", Districts(random));
         var deals = command.Put("deals.csv", Rows(random, Demo("deals.csv")));
         var prices = command.Put("prices.csv", Prices(random));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -25,6 +28,8 @@ internal static class OutputHash
             string[] input = [.. index.SelectMany(file => new[] { "--methodology", file }), "--catalogue", Seed("catalogue.yaml"),
                 .. index.Key == "IFPI" ? new[] { "--deals", deals } : ["--observations", observations]];
             await Add(["compute", .. input]);
+            if (s_withDistricts.Contains(index.Key))
+                await Add(["compute", .. index.SelectMany(file => new[] { "--methodology", file }), "--catalogue", Seed("catalogue.yaml"), "--observations", districts, "--district"]);
             await Add(["lab", .. input, "--draws", "100"]);
         }
         await Add(["compute", "--prices", prices, "--formula", string.Join(',', s_formulas)]);
@@ -42,6 +47,20 @@ internal static class OutputHash
             }
             Directory.Delete(command.Out, recursive: true);
         }
+    }
+
+    /// <summary>Three districts with the city's figures, each series of a district times its own factor.</summary>
+    private static string Districts(Random? random)
+    {
+        var lines = Files().Where(f => Path.GetFileName(f) != "deals.csv").Select(File.ReadAllLines).ToArray();
+        var columns = lines[0][0].Split(',');
+        var (indicator, area, value) = (Array.IndexOf(columns, "indicator"), Array.IndexOf(columns, "area"), Array.IndexOf(columns, "value"));
+        return Shuffled(lines[0][0], [
+            .. from cells in lines.SelectMany(file => file.Skip(1)).Select(line => line.Split(','))
+               from place in Enumerable.Range(0, s_districts.Length)
+               let factor = 1.0 + 0.25 * place + cells[indicator].Length % 7 * (1 - place) / 20.0
+               select string.Join(',', cells.Select((cell, at) => at == area ? s_districts[place]
+                   : at == value && double.TryParse(cell, CultureInfo.InvariantCulture, out var x) ? (x * factor).ToString("R", CultureInfo.InvariantCulture) : cell))], random);
     }
 
     /// <summary>Two hundred cells in two years, every ninth missing.</summary>
