@@ -46,6 +46,9 @@ public sealed class ConsoleTests(DemoSite site)
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
         await staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(staff.Page.GetByText("与已发布相比的改动")).ToBeVisibleAsync();
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Region, new() { Name = "变动原因" })).ToBeVisibleAsync();
+        await staff.Page.SetViewportSizeAsync(390, 844);
+        Assert.True(await staff.Page.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"), "the candidate is wider than a phone");
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "批准并立即发布" }).ClickAsync();
         await Assertions.Expect(staff.Page.GetByText("已发布。")).ToBeVisibleAsync();
 
