@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using TestSupport;
 using Xunit;
 
 namespace Dashboard.Tests.CommandLine;
@@ -32,18 +32,8 @@ public sealed class ReproducibilityTests
     public async Task Outputs_UnderOtherSettings_AreTheSame(int seed, params string[] settings)
     {
         var file = Path.GetTempFileName();
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!, ["-method", $"{typeof(ReproducibilityTests).FullName}.{nameof(Outputs_WithRowsInSomeOrder_AreThoseOfTheFiles)}"])
-        {
-            Environment = { [SeedVariable] = seed.ToString(CultureInfo.InvariantCulture), [FileVariable] = file },
-            RedirectStandardOutput = true,
-        };
-        foreach (var setting in settings)
-            start.Environment[setting.Split('=')[0]] = setting.Split('=')[1];
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, output);
+        Assert.Null(await OwnTest.Fault(typeof(ReproducibilityTests), nameof(Outputs_WithRowsInSomeOrder_AreThoseOfTheFiles),
+            [.. settings, string.Create(CultureInfo.InvariantCulture, $"{SeedVariable}={seed}"), $"{FileVariable}={file}"], TestContext.Current.CancellationToken));
         Assert.Equal(await OutputHash.Of(0), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         File.Delete(file);
     }

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Indices.Calculation.Panel;
 using Indices.Methodology;
+using TestSupport;
 using Xunit;
 
 namespace Indices.Tests.Calculation.Panel;
@@ -20,18 +20,8 @@ public sealed class SameBitsTests
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableFMA")]
-    public async Task Panel_WithoutSomeInstructions_HasTheSameBits(string instructions)
-    {
-        using var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, ["-method", $"{typeof(SameBitsTests).FullName}.{nameof(Panel_HasTheBitsWrittenDown)}"])
-        {
-            Environment = { [instructions] = "0", ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-FMA,-AVX2" },
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0 && output.Contains("Total: 1", StringComparison.Ordinal), output);
-    }
+    public async Task Panel_WithoutSomeInstructions_HasTheSameBits(string instructions) => Assert.Null(await OwnTest.Fault(
+        typeof(SameBitsTests), nameof(Panel_HasTheBitsWrittenDown), [$"{instructions}=0", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2"], TestContext.Current.CancellationToken));
 
     private static string Hash()
     {
