@@ -23,7 +23,8 @@ public sealed record TargetDetail(
     ValueList<HistoryRow> History,
     ValueList<double?> Trend,
     ValueList<ReferenceFigure> References,
-    ValueList<ReferenceFigure> BaselineFacts)
+    ValueList<ReferenceFigure> BaselineFacts,
+    TargetOutlook Outlook)
 {
     public static TargetDetail Of(TargetStanding standing, Catalogue catalogue, Language language)
     {
@@ -42,7 +43,8 @@ public sealed record TargetDetail(
             ],
             [.. result.History.Select(p => (double?)p.Value)],
             standing.References(language),
-            [.. target.Baseline.ReferencePoints.Select(p => OfBaseline(p, target.Unit, language))]);
+            [.. target.Baseline.ReferencePoints.Select(p => OfBaseline(p, target.Unit, language))],
+            TargetOutlook.Of(result, language));
     }
 
     private static IEnumerable<Fact> FactsOf(TargetResult result, Language language)

@@ -100,6 +100,25 @@ public sealed class TargetEndpointsTests
     }
 
     [Fact]
+    public async Task PageAndData_BeforeTheDate_GiveForecastIntervalAndProbability()
+    {
+        await using var site = await Open();
+        await site.Append([.. new[] { 200, 222, 251, 273, 300, 340, 352 }.Select((count, i) => Figure("", 2018 + i, count.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+
+        using var json = JsonDocument.Parse(await site.Text("/api/v1/targets"));
+        var forecast = json.RootElement[0].GetProperty("forecast");
+        Assert.Equal("2025-12-31", Text(forecast, "day"));
+        Assert.InRange(forecast.GetProperty("value").GetDouble(), forecast.GetProperty("low").GetDouble(), forecast.GetProperty("high").GetDouble());
+        Assert.InRange(forecast.GetProperty("probability").GetDouble(), 0, 1);
+
+        var page = await Page(site, "/targets");
+        Assert.Contains("预测（2025-12-31）", page, StringComparison.Ordinal);
+        Assert.Contains("90% 区间", page, StringComparison.Ordinal);
+        Assert.Contains("达成概率", page, StringComparison.Ordinal);
+        Assert.Contains("Probability of meeting it", await Page(site, "/targets?lang=en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Csv_OfTheTargets_IsOneCompleteRowEach()
     {
         await using var site = await Open();
