@@ -33,6 +33,22 @@ public sealed class FormulaCommandTests : IDisposable
         Assert.Empty(_command.Rows("contributions.csv"));
     }
 
+    [Theory]
+    [InlineData("direct", 36)]
+    [InlineData("chained", 24)]
+    public async Task Compute_ArtificialDataOfTheManual_GivesThePrintedDigits(string type, int figures)
+    {
+        var printed = KnownTable.Read("cpi_manual_indices.csv").Where(r => (string)r["type"] == type).ToList();
+        var formulas = string.Join(',', printed.Select(r => (string)r["formula"]).Distinct());
+
+        Assert.Equal(0, await _command.Run([
+            "compute", "--prices", KnownValue.Path("cpi_manual_prices.csv"), "--formula", formulas, "--out", _command.Out, .. type == "chained" ? ["--chained"] : Array.Empty<string>()]));
+
+        Assert.Equal(figures, printed.Count);
+        Assert.All(printed, r => Assert.Equal(
+            KnownTable.Number((string)r["printed"]), Value((string)r["formula"], (string)r["period"]) / 100, KnownTable.Number((string)r["tolerance"]) + 1e-9));
+    }
+
     [Fact]
     public async Task Compute_MoreThanAWindow_SplicesAsAsked()
     {
