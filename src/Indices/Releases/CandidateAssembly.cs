@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
@@ -29,13 +30,15 @@ public static class CandidateAssembly
         var scores = Scores(result, methodology, period);
         var levels = PublishedLevels.Of(result, values);
         var notes = result.Warnings.Concat(RoundingBoundary.Notes(values, firstOpen, methodology.Rounding)).Select(BilingualText.Of).ToImmutableArray();
+        var uncertainty = Uncertainty(result, inputs, methodology, values);
         return new NewCandidate(
             result.Code, period, kind, reason, methodology.Version, inputs.Snapshot.AsOf, result.Origin,
-            Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes),
+            Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes, uncertainty),
             values, contributions, scores, levels, notes,
             OpenWindow.Closing(inputs, result, firstOpen),
-            Receipt.Write(inputs, result, period),
-            proposedBy, proposedAt);
+            Receipt.Write(inputs, result, period, uncertainty),
+            proposedBy, proposedAt)
+        { Uncertainty = uncertainty };
     }
 
     /// <summary>The version that publishes a period: the newest one in effect by then.</summary>
@@ -83,6 +86,13 @@ public static class CandidateAssembly
 
     private static decimal PrintedNumber(PublishedValue value) =>
         decimal.Parse(value.Text!, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Of the newest period alone, and only beside a published value: it would tell a withheld one.</summary>
+    private static UncertaintyResult? Uncertainty(
+        IndexResult result, IndexInputs inputs, IndexMethodology methodology, ImmutableArray<PublishedValue> values) =>
+        methodology.Uncertainty is { } rule && values.Any(v => v.Node == result.Code && v.Period == inputs.Last && v.Text is not null)
+            ? UncertaintyAnalysis.Run(inputs, result, rule)
+            : null;
 
     private static ImmutableArray<PublishedScore> Scores(IndexResult result, IndexMethodology methodology, Period period) =>
         [.. result.Scores

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Time;
 
@@ -19,7 +20,8 @@ internal static class Fingerprint
         ImmutableArray<PublishedContribution> contributions,
         ImmutableArray<PublishedScore> scores,
         ImmutableArray<PublishedLevel> levels,
-        ImmutableArray<string> notes)
+        ImmutableArray<string> notes,
+        UncertaintyResult? uncertainty)
     {
         var text = new StringBuilder();
         Line("release", index, period, methodologyVersion, origin);
@@ -33,10 +35,27 @@ internal static class Fingerprint
             Line("level", l.Period, l.Series, l.Text, l.Unit);
         foreach (var note in notes)
             Line("note", note);
+        if (uncertainty is not null)
+            Uncertainty(uncertainty);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Uncertainty(UncertaintyResult u)
+        {
+            Line("uncertainty", u.Period, u.Previous, u.Version, u.Seed, u.Draws, u.Runs);
+            foreach (var (kind, spread) in u.Spreads)
+                Line(["spread", kind, .. Exact(spread.Index), .. Exact(spread.Change), Exact(spread.ProbabilityOfRise)]);
+            foreach (var table in u.Sensitivity)
+                foreach (var row in table.Rows)
+                    Line(["sensitivity", table.Output, Exact(table.Variance), row.Group, .. Exact(row.Estimate), .. Exact(row.Lower), .. Exact(row.Upper)]);
+        }
 
         void Line(params object?[] fields) => text.AppendJoin('\t', fields).Append('\n');
     }
+
+    private static string?[] Exact(UncertaintyDistribution? of) =>
+        [Exact(of?.Mean), Exact(of?.StandardDeviation), Exact(of?.Lower), Exact(of?.Median), Exact(of?.Upper)];
+
+    private static string?[] Exact(SobolIndices of) => [Exact(of.FirstOrder), Exact(of.Total)];
 
     private static string? Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

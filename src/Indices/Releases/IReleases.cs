@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Time;
 
@@ -89,5 +90,8 @@ public sealed record NewCandidate(
     string ProposedBy,
     DateTimeOffset ProposedAt)
 {
+    /// <summary>As <see cref="ReleaseContent.Uncertainty"/>.</summary>
+    public UncertaintyResult? Uncertainty { get; init; }
+
     public CandidateReview Review { get; init; } = CandidateReview.None;
 }

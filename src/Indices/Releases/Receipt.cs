@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Time;
 
 namespace Indices.Releases;
@@ -24,7 +26,7 @@ public static class Receipt
     }
 
     /// <summary>JSON, keys in a fixed order, doubles in round-trip form.</summary>
-    internal static string Write(IndexInputs inputs, IndexResult result, Period period)
+    internal static string Write(IndexInputs inputs, IndexResult result, Period period, UncertaintyResult? uncertainty)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -52,11 +54,23 @@ public static class Receipt
             foreach (var (key, value) in result.Parameters.Values.OrderBy(p => p.Key, StringComparer.Ordinal))
                 json.WriteNumber(key, value);
             json.WriteEndObject();
+            if (uncertainty is not null)
+                Write(json, uncertainty);
             json.WriteString("inputsSha256", InputsDigest(inputs));
             json.WriteString("codeVersion", CodeVersion);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>What the draws started from: with the rule of the methodology it repeats them bit by bit. A number of 64 bits is text, as most readers of JSON would round it.</summary>
+    private static void Write(Utf8JsonWriter json, UncertaintyResult uncertainty)
+    {
+        json.WriteStartObject("uncertainty");
+        json.WriteString("seed", uncertainty.Seed.ToString(CultureInfo.InvariantCulture));
+        json.WriteNumber("draws", uncertainty.Draws);
+        json.WriteNumber("runs", uncertainty.Runs);
+        json.WriteEndObject();
     }
 
     /// <summary>Digest of every observation in the methodology's scope and every deal that the calculation could see, with vintage and document.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Time;
 
@@ -54,7 +55,11 @@ public sealed record ReleaseContent(
     ImmutableArray<PublishedContribution> Contributions,
     ImmutableArray<PublishedScore> Scores,
     ImmutableArray<PublishedLevel> Levels,
-    ImmutableArray<string> Notes);
+    ImmutableArray<string> Notes)
+{
+    /// <summary>Of the release's own period; null for a price index, without a published value, or where the methodology has no rule for it.</summary>
+    public UncertaintyResult? Uncertainty { get; init; }
+}
 
 /// <param name="Text">The value rounded once, as published; null when it is not published.</param>
 /// <param name="Value">The full double beside it.</param>

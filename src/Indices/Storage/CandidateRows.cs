@@ -25,6 +25,7 @@ internal static class CandidateRows
             ["period", "series", "published", "value", "unit"],
             l => [l.Period.ToString(), l.Series, l.Text, Texts.Of(l.Value), l.Unit]);
         AddEach(connection, version, candidate.Notes, "release_note", ["note"], note => [note]);
+        UncertaintyRows.Add(connection, version, candidate.Uncertainty);
         AddReview(connection, version, candidate.Review);
         return version;
     }

@@ -39,8 +39,10 @@ internal static class ReleaseRows
         var levels = Of(connection, ids, "release_level", "period, series, published, value, unit",
             r => new PublishedLevel(r.Period(1), r.GetString(2), r.TextOrNull(3), r.NumberOrNull(4), r.GetString(5)));
         var notes = Of(connection, ids, "release_note", "note", r => r.GetString(1));
+        var uncertainty = UncertaintyRows.Of(connection, versions);
         return [.. versions.Select(v => new ReleaseContent(
-            v, [.. values[v.Id]], [.. contributions[v.Id]], [.. scores[v.Id]], [.. levels[v.Id]], [.. notes[v.Id]]))];
+            v, [.. values[v.Id]], [.. contributions[v.Id]], [.. scores[v.Id]], [.. levels[v.Id]], [.. notes[v.Id]])
+            { Uncertainty = uncertainty.GetValueOrDefault(v.Id) })];
     }
 
     private static ILookup<long, T> Of<T>(

@@ -18,12 +18,17 @@ internal static class Texts
     /// <summary>The shortest text that reads back as the same double.</summary>
     public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>All 64 bits, without a sign.</summary>
+    public static string Of(ulong seed) => seed.ToString(CultureInfo.InvariantCulture);
+
     public static string? Of(double? number) => number is { } known ? Of(known) : null;
 
     public static DateTimeOffset Instant(string text) => DateTimeOffset.ParseExact(
         text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
+
+    public static ulong Seed(string text) => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     public static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -115,6 +115,48 @@ public sealed class CandidateAssemblyTests
     }
 
     [Fact]
+    public void Uncertainty_IsThatOfTheOwnPeriodUnderTheVersionInForce()
+    {
+        var candidate = Candidate(Inputs());
+
+        Assert.Equal((Last, Last.Plus(-1), "2.0.0"), (candidate.Uncertainty!.Period, candidate.Uncertainty.Previous, candidate.Uncertainty.Version));
+    }
+
+    [Fact]
+    public void Uncertainty_OfAWithheldValue_IsNotThere()
+    {
+        var inputs = Inputs();
+        var result = IndexCalculator.Calculate(inputs);
+        var withheld = result with { Values = [.. result.Values.Select(v => v.Period == Last ? v with { Published = false } : v)] };
+
+        var candidate = CandidateAssembly.Assemble(withheld, inputs, Last, ReleaseKind.Initial, null, null, "scheduler", At);
+
+        // The period before it is published, and its own release says how uncertain that is.
+        Assert.Contains(candidate.Values, v => v.Node == candidate.Index && v.Period == Last.Plus(-1) && v.Text is not null);
+        Assert.Null(candidate.Uncertainty);
+    }
+
+    [Fact]
+    public void Uncertainty_AfterAWithheldValue_HasNoChange()
+    {
+        var inputs = Inputs();
+        var result = IndexCalculator.Calculate(inputs);
+        var withheld = result with { Values = [.. result.Values.Select(v => v.Period == Last.Plus(-1) ? v with { Published = false } : v)] };
+
+        var candidate = CandidateAssembly.Assemble(withheld, inputs, Last, ReleaseKind.Initial, null, null, "scheduler", At);
+
+        Assert.Null(candidate.Uncertainty!.Previous);
+        Assert.Null(candidate.Uncertainty.Published.Change);
+    }
+
+    [Fact]
+    public void Uncertainty_WhereTheMethodologyHasNoRule_IsNotThere()
+    {
+        var inputs = Inputs();
+        Assert.Null(Candidate(inputs with { Versions = [.. inputs.Versions.Select(v => v with { Uncertainty = null })] }).Uncertainty);
+    }
+
+    [Fact]
     public void Notes_OfAValueOnARoundingBoundary_SaySo()
     {
         var inputs = Inputs();

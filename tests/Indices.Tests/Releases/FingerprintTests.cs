@@ -1,3 +1,4 @@
+using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Releases;
 using Indices.Tests.Calculation.Composite;
@@ -15,6 +16,8 @@ public sealed class FingerprintTests
         Levels = [new(Last, "LEVEL", "3.62", 3.6184, "%")],
         Notes = ["基期不全\nbase incomplete"],
     };
+
+    private static readonly UncertaintyResult Drawn = Shown.Uncertainty!;
 
     public static TheoryData<string, NewCandidate> Changes => new()
     {
@@ -34,6 +37,14 @@ public sealed class FingerprintTests
         { "level", Shown with { Levels = [Shown.Levels[0] with { Text = "3.63" }] } },
         { "level's unit", Shown with { Levels = [Shown.Levels[0] with { Unit = "bp" }] } },
         { "note", Shown with { Notes = ["基期不全\nthe base is incomplete"] } },
+        { "interval", Shown with { Uncertainty = Drawn with { Published = Drawn.Published with { Index = Drawn.Published.Index with { Lower = Math.BitIncrement(Drawn.Published.Index.Lower) } } } } },
+        { "interval of the change", Shown with { Uncertainty = Drawn with { Published = Drawn.Published with { Change = Drawn.Published.Change! with { Upper = 0.5 } } } } },
+        { "probability of a rise", Shown with { Uncertainty = Drawn with { Published = Drawn.Published with { ProbabilityOfRise = 0.123 } } } },
+        { "all draws", Shown with { Uncertainty = Drawn with { All = Drawn.Published } } },
+        { "matched draws", Shown with { Uncertainty = Drawn with { Matched = Drawn.Published } } },
+        { "seed", Shown with { Uncertainty = Drawn with { Seed = Drawn.Seed + 1 } } },
+        { "sensitivity", Shown with { Uncertainty = Drawn with { Sensitivity = Drawn.Sensitivity.RemoveAt(1) } } },
+        { "no uncertainty", Shown with { Uncertainty = null } },
         { "no note", Shown with { Notes = [] } },
     };
 
@@ -69,5 +80,5 @@ public sealed class FingerprintTests
     }
 
     private static string Of(NewCandidate c) => Fingerprint.Of(
-        c.Index, c.Period, c.MethodologyVersion, c.Origin, c.Values, c.Contributions, c.Scores, c.Levels, c.Notes);
+        c.Index, c.Period, c.MethodologyVersion, c.Origin, c.Values, c.Contributions, c.Scores, c.Levels, c.Notes, c.Uncertainty);
 }

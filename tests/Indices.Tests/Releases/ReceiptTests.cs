@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Releases;
 using Indices.Tests.Calculation.Composite;
@@ -27,7 +29,7 @@ public sealed class ReceiptTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["index", "period", "area", "asOf", "methodology", "catalogueSha256", "frozen", "parameters", "inputsSha256", "codeVersion"],
+            ["index", "period", "area", "asOf", "methodology", "catalogueSha256", "frozen", "parameters", "uncertainty", "inputsSha256", "codeVersion"],
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             [("1.0.0", WorkedExample.First.Sha256), ("2.0.0", WorkedExample.Second.Sha256)],
@@ -113,7 +115,25 @@ public sealed class ReceiptTests
         [KnownValue.Methodology("prices.yaml")], TestIndex.EmptyCatalogue, new Snapshot(PriceBuilder.Known, [], deals), PriceBuilder.Area,
         Period.OfMonth(2023, 3), FrozenParameters.None);
 
-    private static string Of(IndexInputs inputs) => Receipt.Write(inputs, IndexCalculator.Calculate(inputs), inputs.Last);
+    [Fact]
+    public void Receipt_OfAnIndexWithDraws_SaysWhatTheyStartFrom()
+    {
+        using var json = JsonDocument.Parse(Of(Inputs()));
+        var start = json.RootElement.GetProperty("uncertainty");
+
+        Assert.Equal(Seeds.Of(WorkedExample.First.Code, Last, "2.0.0").ToString(CultureInfo.InvariantCulture), start.GetProperty("seed").GetString());
+        Assert.Equal(64, start.GetProperty("draws").GetInt32());
+        Assert.Equal(64 * 7, start.GetProperty("runs").GetInt32());
+    }
+
+    [Fact]
+    public void Receipt_OfAPriceIndex_HasNoDraws()
+    {
+        using var json = JsonDocument.Parse(Of(Prices([.. PriceBuilder.ExampleDeals()])));
+        Assert.False(json.RootElement.TryGetProperty("uncertainty", out _));
+    }
+
+    private static string Of(IndexInputs inputs) => Candidate(inputs).Receipt;
 
     private static string Digest(IndexInputs inputs)
     {

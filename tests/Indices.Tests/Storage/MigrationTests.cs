@@ -52,7 +52,7 @@ public sealed class MigrationTests : IDisposable
         using var fresh = new Database(new StorageOptions(file));
         using var connection = fresh.Open();
         Assert.Equal(Schema(), Schema(connection));
-        Assert.Equal(3, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM schema_version"));
+        Assert.Equal(4, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM schema_version"));
     }
 
     [Fact]

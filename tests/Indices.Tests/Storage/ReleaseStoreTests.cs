@@ -1,4 +1,5 @@
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Releases;
 using Indices.Time;
 using TestSupport;
@@ -53,6 +54,43 @@ public sealed class ReleaseStoreTests : IDisposable
         Assert.Equal(candidate.Review.Queries, review.Queries.AsEnumerable());
         var none = await Candidates.Review(id + 1, Cancellation);
         Assert.True(none is { ComparedWith: null, Changes.Length: 0, Queries.Length: 0 });
+    }
+
+    [Fact]
+    public async Task Propose_Uncertainty_ComesBackBitByBit()
+    {
+        var candidate = Sample.Candidate();
+        var offered = candidate.Uncertainty!;
+        var (id, _) = await Writer.Propose(candidate, Cancellation);
+
+        var found = (await Candidates.Content(id, Cancellation))!.Uncertainty!;
+
+        Assert.Equal(offered with { Sensitivity = [] }, found with { Sensitivity = [] });
+        Assert.Equal(offered.Sensitivity.Select(t => (t.Output, t.Variance)), found.Sensitivity.Select(t => (t.Output, t.Variance)));
+        Assert.Equal(offered.Sensitivity.SelectMany(t => t.Rows), found.Sensitivity.SelectMany(t => t.Rows));
+    }
+
+    [Fact]
+    public async Task Propose_UncertaintyOfAFirstPeriod_ComesBackWithoutAChange()
+    {
+        var alone = new UncertaintySpread(new(100, 0, 100, 100, 100), null, null);
+        var candidate = Sample.Candidate() with
+        {
+            Uncertainty = Sample.Uncertainty(Sample.Quarter, "1.0.0") with { Previous = null, All = alone, Published = alone, Matched = null, Sensitivity = [] },
+        };
+        var (id, _) = await Writer.Propose(candidate, Cancellation);
+
+        var found = (await Candidates.Content(id, Cancellation))!.Uncertainty!;
+
+        Assert.Empty(found.Sensitivity);
+        Assert.Equal(candidate.Uncertainty, found with { Sensitivity = [] });
+    }
+
+    [Fact]
+    public async Task Propose_WithoutUncertainty_ComesBackWithoutIt()
+    {
+        var (id, _) = await Writer.Propose(Sample.Candidate() with { Uncertainty = null }, Cancellation);
+        Assert.Null((await Candidates.Content(id, Cancellation))!.Uncertainty);
     }
 
     [Fact]

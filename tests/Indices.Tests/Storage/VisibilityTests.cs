@@ -51,6 +51,7 @@ public sealed class VisibilityTests : IDisposable
 
         Assert.Equal([id], (await Reader.Newest(now, Cancellation)).Select(r => r.Version.Id));
         Assert.Equal(id, (await Reader.Find("X-IDX", null, now, Cancellation))?.Version.Id);
+        Assert.Equal(0.97, (await Reader.Find("X-IDX", null, now, Cancellation))?.Uncertainty?.Published.ProbabilityOfRise);
         Assert.Equal(id, (await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation))?.Version.Id);
         Assert.Equal([id], (await Reader.History("X-IDX", now, Cancellation)).Select(v => v.Id));
         Assert.NotEqual(hidden, await Reader.Edition(now, Cancellation));

@@ -42,6 +42,22 @@ public sealed class DemoReleaseHistoryTests(ReleasedDemo demo)
     }
 
     [Fact]
+    public async Task Run_OverTheSeeds_GivesEveryCompositeReleaseItsUncertaintyAndNoPrice()
+    {
+        var now = demo.Desk.Clock.GetUtcNow();
+        foreach (var code in demo.Desk.Definitions.IndexCodes)
+        {
+            var isPrice = demo.Desk.Definitions.Versions(code)[0].IsPrice;
+            foreach (var version in await demo.Desk.Published.History(code, now, Cancellation))
+            {
+                var release = (await demo.Desk.Published.Find(code, version.Period, now, Cancellation))!;
+                var isPublished = release.Values.Any(v => v.Node == code && v.Period == version.Period && v.Text is not null);
+                Assert.Equal(isPublished && !isPrice, release.Uncertainty is not null);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Run_ASecondTime_ChangesNothing()
     {
         var before = await demo.Desk.Versions();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Methodology;
 using Indices.Releases;
 using Indices.Time;
@@ -33,6 +34,7 @@ public sealed class ReceiptReplayTests(ReleasedDemo demo)
             Assert.Equal(version.Fingerprint, rebuilt.Fingerprint);
             Assert.Equal(stored!.Values, rebuilt.Values);
             Assert.Equal(receipt, rebuilt.Receipt);
+            AssertSame(stored.Uncertainty, rebuilt.Uncertainty);
         }
     }
 
@@ -46,6 +48,16 @@ public sealed class ReceiptReplayTests(ReleasedDemo demo)
         var rebuilt = await Rebuild(receipt!, FrozenParameters.None);
 
         Assert.NotEqual(receipt, rebuilt.Receipt);
+    }
+
+    private static void AssertSame(UncertaintyResult? stored, UncertaintyResult? rebuilt)
+    {
+        if (stored is not null && rebuilt is not null)
+        {
+            Assert.Equal(stored.Sensitivity.Select(t => (t.Output, t.Variance)), rebuilt.Sensitivity.Select(t => (t.Output, t.Variance)));
+            Assert.Equal(stored.Sensitivity.SelectMany(t => t.Rows), rebuilt.Sensitivity.SelectMany(t => t.Rows));
+        }
+        Assert.Equal(stored is null ? null : stored with { Sensitivity = [] }, rebuilt is null ? null : rebuilt with { Sensitivity = [] });
     }
 
     private async Task<NewCandidate> Rebuild(string receipt, FrozenParameters? instead = null)

@@ -18,7 +18,7 @@ public static class UncertaintyAnalysis
     {
         if (inputs.Versions[0].IsPrice || result.Values.LastOrDefault(v => v.Node == result.Code && v.Published) is not { } newest)
             return null;
-        var previous = result.Values.LastOrDefault(v => v.Node == result.Code && v.Period == newest.Period.Plus(-1) && v.Value is not null)?.Period;
+        var previous = result.Values.LastOrDefault(v => v.Node == result.Code && v.Period == newest.Period.Plus(-1) && v.Published)?.Period;
         var builder = new IndexModelBuilder(inputs, WithBase(inputs, result), rule);
         var layout = builder.Layout(newest.Period);
         ImmutableArray<Period> wanted = previous is { } before ? [newest.Period, before] : [newest.Period];

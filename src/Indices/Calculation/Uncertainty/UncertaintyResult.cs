@@ -6,7 +6,7 @@ namespace Indices.Calculation.Uncertainty;
 
 /// <summary>What method and data leave open about one published value. Not a sampling confidence interval (methodology, section 12).</summary>
 /// <param name="Period">Newest published period.</param>
-/// <param name="Previous">Period before it, to which changes refer; null when that has no value.</param>
+/// <param name="Previous">Period before it, to which changes refer; null when that has no published value.</param>
 /// <param name="Version">Methodology version that publishes the period.</param>
 /// <param name="Seed">Of every draw.</param>
 /// <param name="Draws">Rows of each of the samples A and B.</param>
@@ -25,7 +25,31 @@ public sealed record UncertaintyResult(
     UncertaintySpread All,
     UncertaintySpread Published,
     UncertaintySpread? Matched,
-    ImmutableArray<SobolTable> Sensitivity);
+    ImmutableArray<SobolTable> Sensitivity)
+{
+    /// <summary>The spreads that there are, in a fixed order.</summary>
+    public IEnumerable<(SpreadKind Kind, UncertaintySpread Spread)> Spreads
+    {
+        get
+        {
+            yield return (SpreadKind.All, All);
+            yield return (SpreadKind.Published, Published);
+            if (Matched is not null)
+                yield return (SpreadKind.Matched, Matched);
+        }
+    }
+}
+
+/// <summary>How the normalisation is varied.</summary>
+public enum SpreadKind
+{
+    /// <summary>Freely.</summary>
+    All,
+    /// <summary>Not at all.</summary>
+    Published,
+    /// <summary>At the published amplitude.</summary>
+    Matched,
+}
 
 /// <param name="Index">In index points.</param>
 /// <param name="Change">Against the period before, in index points; null without one.</param>
