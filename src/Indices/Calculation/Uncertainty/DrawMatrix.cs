@@ -18,6 +18,8 @@ internal sealed class DrawMatrix
 
     internal int Rows => _rule.Draws;
 
+    internal int Columns => _columns.Length;
+
     /// <summary>Place of the variant drawn, by row.</summary>
     internal byte[] Normalisation { get; }
 
@@ -30,11 +32,13 @@ internal sealed class DrawMatrix
     /// <summary>A weight's uniform numbers, or the factors 1 + σ z of a revision error, by row.</summary>
     internal double[] Column(int column) => _columns[column];
 
-    /// <summary>Takes a row of uniform numbers, one for each column.</summary>
-    internal void Draw(int row, SplitMix64 random)
+    /// <summary>Takes uniform numbers row by row, one for each column.</summary>
+    /// <param name="first">Draws before the first row.</param>
+    /// <param name="perRow">Draws from one row to the next.</param>
+    internal void Draw(ulong seed, int first, int perRow)
     {
-        foreach (var column in _columns)
-            column[row] = random.NextUniform();
+        foreach (var (place, column) in _columns.Index())
+            SplitMix64.Fill(column, seed, first + place, perRow);
     }
 
     /// <summary>Turns uniform numbers into what is drawn from them, by inversion.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Indices.Methodology;
 
 namespace Indices.Calculation.Uncertainty;
 
@@ -16,6 +17,8 @@ internal sealed class IndexModel(ImmutableArray<LinkedLanes> versions)
     private readonly Vector256<double>[] _level = new Vector256<double>[Lanes.Block];
     private readonly Vector256<double>[] _next = new Vector256<double>[Lanes.Block];
     private readonly Vector256<double>[] _index = new Vector256<double>[Lanes.Block];
+
+    internal bool DependsOn(UncertaintyGroup group) => versions.Any(version => version.Lanes.DependsOn(group));
 
     /// <summary>Evaluates the rows that drew one method.</summary>
     /// <param name="sample">Null for published weights without errors.</param>

@@ -25,15 +25,14 @@ internal sealed class MonteCarlo
     /// <summary>Row by row, A before B, column by column.</summary>
     internal void Draw(ulong seed)
     {
-        var random = new SplitMix64(seed);
-        for (var row = 0; row < _rule.Draws; row++)
-        {
-            A.Draw(row, random);
-            B.Draw(row, random);
-        }
+        A.Draw(seed, 0, A.Columns + B.Columns);
+        B.Draw(seed, A.Columns, A.Columns + B.Columns);
         A.Invert();
         B.Invert();
     }
+
+    /// <summary>False when what is drawn for a group changes no output.</summary>
+    internal bool DependsOn(UncertaintyGroup group) => _model.DependsOn(group);
 
     /// <summary>Index points by period asked for, then row.</summary>
     /// <param name="keepsNormalisation">True to leave out what was drawn for the normalisation, and keep the published one.</param>

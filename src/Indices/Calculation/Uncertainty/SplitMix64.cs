@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Indices.Calculation.Uncertainty;
@@ -24,13 +26,37 @@ public sealed class SplitMix64(ulong seed)
     /// <summary>u = ((x ≫ 11) + 0.5) · 2⁻⁵³ (methodology, section 12): above 0; 1 only when all 53 bits are set and the half rounds up.</summary>
     public double NextUniform() => ((Next() >> 11) + 0.5) * Spacing;
 
-    /// <summary>One uniform from each of four generators, whose states are the lanes.</summary>
-    internal static Vector256<double> NextUniforms(ref Vector256<ulong> states)
+    /// <summary>One uniform from each of eight generators, whose states are the lanes.</summary>
+    internal static Vector512<double> NextUniforms(ref Vector512<ulong> states)
     {
-        var z = states += Vector256.Create(Step);
+        states += Vector512.Create(Step);
+        return Uniforms(states);
+    }
+
+    /// <summary>Some of the draws of <see cref="NextUniform"/>, without those in between: each draw adds a constant to the state, so any can be the next.</summary>
+    /// <param name="first">Draws left out before the first.</param>
+    /// <param name="every">1 for all, 2 for every other one, and so on.</param>
+    internal static void Fill(Span<double> uniforms, ulong seed, int first, int every)
+    {
+        var stride = unchecked((ulong)every * Step);
+        var states = Vector512.Create(unchecked(seed + ((ulong)first + 1) * Step)) + Vector512<ulong>.Indices * stride;
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(uniforms);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = Uniforms(states);
+            states += Vector512.Create(unchecked((ulong)Vector512<ulong>.Count * stride));
+        }
+        var rest = Uniforms(states);
+        for (var (i, lane) = (vectors.Length * Vector512<double>.Count, 0); i < uniforms.Length; i++, lane++)
+            uniforms[i] = rest[lane];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Uniforms(Vector512<ulong> z)
+    {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBUL;
         z ^= z >>> 31;
-        return (Vector256.ConvertToDouble((z >>> 11).AsInt64()) + Vector256.Create(0.5)) * Spacing;
+        return (Vector512.ConvertToDouble((z >>> 11).AsInt64()) + Vector512.Create(0.5)) * Spacing;
     }
 }

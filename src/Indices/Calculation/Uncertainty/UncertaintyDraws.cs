@@ -20,7 +20,8 @@ internal sealed class UncertaintyDraws(MonteCarlo monteCarlo, UncertaintyRule ru
         var seed = Seeds.Fnv1A64(name);
         monteCarlo.Draw(seed);
         var (a, b) = (Outputs(new(monteCarlo.A), false), Outputs(new(monteCarlo.B), false));
-        var exchanged = rule.Sensitivity.Select(group => Outputs(new(monteCarlo.A, group, monteCarlo.B), false)).ToImmutableArray();
+        var exchanged = rule.Sensitivity
+            .Select(group => monteCarlo.DependsOn(group) ? Outputs(new(monteCarlo.A, group, monteCarlo.B), false) : a).ToImmutableArray();
         var matched = match is null ? null : Spread(Matched(a, monteCarlo.A, match), Matched(b, monteCarlo.B, match));
         monteCarlo.Draw(Seeds.Fnv1A64($"{name}|fixedN"));
         var (keptA, keptB) = (Outputs(new(monteCarlo.A), true), Outputs(new(monteCarlo.B), true));
@@ -48,11 +49,10 @@ internal sealed class UncertaintyDraws(MonteCarlo monteCarlo, UncertaintyRule ru
     private UncertaintyDistribution Distribution(double[] a, double[] b)
     {
         var (mean, variance) = SobolEstimator.Pooled(a, b);
-        double[] sorted = [.. a, .. b];
-        Array.Sort(sorted);
+        double[] values = [.. a, .. b];
         return new(
             mean, Math.Sqrt(variance),
-            Quantiles.OfSorted(sorted, rule.IntervalFrom), Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, rule.IntervalTo));
+            Quantiles.Place(values, rule.IntervalFrom), Quantiles.Place(values, 0.5), Quantiles.Place(values, rule.IntervalTo));
     }
 
     private ImmutableArray<SobolTable> Sensitivity(DrawnOutputs a, DrawnOutputs b, ImmutableArray<DrawnOutputs> exchanged)

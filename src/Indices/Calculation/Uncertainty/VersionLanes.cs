@@ -40,6 +40,13 @@ internal sealed class VersionLanes
         _sums = [.. Enumerable.Range(0, tree.GroupCount).Select(_ => new Vector256<double>[Lanes.Block])];
     }
 
+    internal bool DependsOn(UncertaintyGroup group) => group switch
+    {
+        UncertaintyGroup.Imputation => _cells.Any(cell => cell.Imputed is not null),
+        UncertaintyGroup.Revision => _cells.Any(cell => cell.Revision >= 0),
+        _ => true,
+    };
+
     /// <summary>Chooses the method of the blocks to come.</summary>
     internal void Begin(DrawnMethod method)
     {

@@ -39,17 +39,31 @@ public sealed class RandomNumberTests
     }
 
     [Fact]
-    public void FourLanes_GiveWhatFourGeneratorsGive()
+    public void EightLanes_GiveWhatEightGeneratorsGive()
     {
-        ulong[] seeds = [0, 1234567, ulong.MaxValue, 0x8000000000000000];
+        ulong[] seeds = [0, 1, 1234567, 1UL << 32, 0x7FFFFFFFFFFFFFFF, 0x8000000000000000, ulong.MaxValue - 1, ulong.MaxValue];
         var one = seeds.Select(seed => new SplitMix64(seed)).ToArray();
-        var lanes = Vector256.Create(seeds);
+        var lanes = Vector512.Create(seeds);
         for (var i = 0; i < 1000; i++)
         {
-            var four = SplitMix64.NextUniforms(ref lanes);
-            for (var lane = 0; lane < 4; lane++)
-                Assert.Equal(one[lane].NextUniform(), four[lane]);
+            var eight = SplitMix64.NextUniforms(ref lanes);
+            for (var lane = 0; lane < 8; lane++)
+                Assert.Equal(one[lane].NextUniform(), eight[lane]);
         }
+    }
+
+    [Theory]
+    [InlineData(20, 0, 1)]
+    [InlineData(20, 3, 7)]
+    [InlineData(16, 0, 2)]
+    [InlineData(5, 1, 90)]
+    public void Fill_LeavingDrawsOut_GivesTheOthersAsTheyAre(int count, int first, int every)
+    {
+        var random = new SplitMix64(ulong.MaxValue);
+        var all = Enumerable.Range(0, first + count * every).Select(_ => random.NextUniform()).ToArray();
+        var some = new double[count];
+        SplitMix64.Fill(some, ulong.MaxValue, first, every);
+        Assert.Equal(Enumerable.Range(0, count).Select(i => all[first + i * every]), some);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class SobolEstimatorTests
     [Fact]
     public void Bootstrap_OverRows_SumsEveryResampleInItsOwnOrder()
     {
-        const int resamples = 7;
+        const int resamples = 11;
         var (a, b, ab) = (A, B, Runs(1));
         var found = new SobolBootstrap(Points).Estimates(a, b, ab, seed: 42, resamples);
         var random = new SplitMix64(42);
@@ -62,6 +62,13 @@ public sealed class SobolEstimatorTests
             Assert.Equal(expected.FirstOrder, found.FirstOrder[resample]);
             Assert.Equal(expected.Total, found.Total[resample]);
         }
+    }
+
+    [Fact]
+    public void Bootstrap_OfAnInputThatMovesNothing_HasNoShareAnywhere()
+    {
+        var (first, total) = new SobolBootstrap(Points).Estimates(A, B, A, seed: 42, resamples: 3);
+        Assert.All(first.Concat(total), share => Assert.Equal(0.0, share));
     }
 
     [Fact]
