@@ -33,17 +33,20 @@ internal static class OutputHash
             await Add(["lab", .. input, "--draws", "100"]);
         }
         await Add(["compute", "--prices", prices, "--formula", string.Join(',', s_formulas)]);
+        await Add(["targets", "--targets", Seed("targets.yaml"), "--observations", observations, "--as-of", "2025-11-01"], "targets.csv");
         return Convert.ToHexStringLower(hash.GetCurrentHash());
 
-        async Task Add(string[] args)
+        async Task Add(string[] args, string file = "")
         {
-            if (await command.Run([.. args, "--out", command.Out]) != 0)
+            Directory.CreateDirectory(command.Out);
+            if (await command.Run([.. args, "--out", Path.Combine(command.Out, file)]) != 0)
                 throw new InvalidOperationException(command.Error);
-            hash.AppendData(Encoding.UTF8.GetBytes(command.Output + command.Error));
-            foreach (var file in Directory.EnumerateFiles(command.Out).Order(StringComparer.Ordinal))
+            // Targets name the rows of codes that they do not use, wherever these stand.
+            hash.AppendData(Encoding.UTF8.GetBytes(command.Output + (args[0] == "targets" ? "" : command.Error)));
+            foreach (var written in Directory.EnumerateFiles(command.Out).Order(StringComparer.Ordinal))
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
-                hash.AppendData(File.ReadAllBytes(file));
+                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(written)));
+                hash.AppendData(File.ReadAllBytes(written));
             }
             Directory.Delete(command.Out, recursive: true);
         }
