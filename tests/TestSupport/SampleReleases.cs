@@ -41,7 +41,8 @@ public static class SampleReleases
         content.Version.Index, content.Version.Period, content.Version.Kind, content.Version.Reason, content.Version.MethodologyVersion,
         content.Version.DataVintage, content.Version.Origin, content.Version.Fingerprint,
         content.Values, content.Contributions, content.Scores, content.Levels, content.Notes,
-        FrozenParameters.None, "{}", "scheduler", proposedAt);
+        FrozenParameters.None, "{}", "scheduler", proposedAt)
+    { Uncertainty = content.Uncertainty };
 
     private static IEnumerable<PublishedValue> ValuesOf(IndexMethodology methodology, Period period)
     {

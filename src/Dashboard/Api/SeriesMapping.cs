@@ -30,7 +30,8 @@ public static class SeriesMapping
             version.Kind.ToString().ToLowerInvariant(), Both(version.Reason), version.ReleasedAt(), version.MethodologyVersion,
             version.DataVintage.Instant, Code(version.Origin), version.Fingerprint,
             [.. content.Values.Select(v => new ObservationEntry(
-                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, Both(v.Reason)))]);
+                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, Both(v.Reason)))],
+            content.Uncertainty is { } uncertainty ? UncertaintyMapping.Entry(uncertainty, methodology.Uncertainty ?? new()) : null);
     }
 
     public static string Code(Origin origin) => origin.ToString().ToLowerInvariant();

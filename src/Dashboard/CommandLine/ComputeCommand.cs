@@ -22,7 +22,7 @@ internal static class ComputeCommand
     internal static Command Build()
     {
         var command = new Command("compute",
-            "由文件计算指数，不需要数据库；写index.csv和contributions.csv。Computes an index from files, without a database; writes index.csv and contributions.csv.");
+            "由文件计算指数，不需要数据库；写index.csv、contributions.csv，方法要求时另写uncertainty.csv和sensitivity.csv。Computes an index from files, without a database; writes index.csv, contributions.csv and, where the methodology asks for draws, uncertainty.csv and sensitivity.csv.");
         foreach (var option in ComputationOptions.All.Concat([PreviousAsOf, Rebase, District]).Concat(FormulaOptions.All))
             command.Add(option);
         command.SetAction(parsed => Failures.Report(parsed.InvocationConfiguration.Error, () => Run(parsed)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Calculation;
+using Indices.Calculation.Uncertainty;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
@@ -75,7 +76,8 @@ internal sealed class ComputeRun
     {
         var result = IndexCalculator.Calculate(inputs);
         var change = _request.PreviousAsOf is { } asOf ? Change(inputs, asOf) : null;
-        return _request.Rebase is { } reference ? Rebased(result, change, reference) : new(result, change);
+        var computed = new ComputedArea(result, change, UncertaintyAnalysis.Run(inputs, result));
+        return _request.Rebase is { } reference ? Rebased(computed, reference) : computed;
     }
 
     private ChangeExplanation? Change(IndexInputs inputs, Vintage previousAsOf)
@@ -86,13 +88,14 @@ internal sealed class ComputeRun
         return IndexCalculator.Explain(inputs with { Snapshot = Snapshots.Of(_content, previousAsOf), Last = before }, before, inputs, inputs.Last);
     }
 
-    private ComputedArea Rebased(IndexResult result, ChangeExplanation? change, Period reference)
+    private ComputedArea Rebased(ComputedArea computed, Period reference)
     {
+        var result = computed.Result;
         if (Index.IsPrice || Rebasing.Factor(result, reference) is not { } factor)
             throw new BadInputException(
                 $"--rebase {reference}: 指数{Index.Code}（{result.Area}）为价格指数，或在该期的数值不完整。",
                 $"{Index.Code} ({result.Area}) is a price index, or has no complete value there.");
-        return new(result.Times(factor), change?.Times(factor));
+        return new(result.Times(factor), computed.Change?.Times(factor), computed.Uncertainty?.Times(factor));
     }
 
     /// <summary>Areas whose change was asked for and has no explanation.</summary>
@@ -121,4 +124,5 @@ internal sealed class ComputeRun
 }
 
 /// <param name="Change">From what was published of the period before; null when not asked for.</param>
-internal sealed record ComputedArea(IndexResult Result, ChangeExplanation? Change);
+/// <param name="Uncertainty">Of the newest published value; null where the methodology has no rule for it.</param>
+internal sealed record ComputedArea(IndexResult Result, ChangeExplanation? Change, UncertaintyResult? Uncertainty);

@@ -7,7 +7,7 @@ namespace Dashboard.CommandLine;
 /// <summary>Results of an index as files. Made for whoever compiles the index: values that the gate holds back are in it.</summary>
 internal static class ResultFiles
 {
-    /// <summary>Writes <c>index.csv</c>, <c>contributions.csv</c> and, where changes are explained, <c>explanation.csv</c>, each whole or not at all; of a price index what else it has.</summary>
+    /// <summary>Writes <c>index.csv</c>, <c>contributions.csv</c>, where changes are explained <c>explanation.csv</c>, where the methodology asks for draws <c>uncertainty.csv</c> and <c>sensitivity.csv</c>, each whole or not at all; of a price index what else it has.</summary>
     /// <exception cref="BadInputException">The folder cannot be written.</exception>
     internal static void Write(string folder, IReadOnlyList<ComputedArea> areas, Func<Period, string> spell)
     {
@@ -26,6 +26,7 @@ internal static class ResultFiles
         CsvText.Write(folder, ("index.csv", index), ("contributions.csv", contributions));
         if (changes.Count > 0)
             CsvText.Write(folder, ("explanation.csv", Explanations(changes, spell)));
+        UncertaintyFiles.Write(folder, areas, spell);
         PriceResultFiles.Write(folder, results, spell);
     }
 
@@ -33,7 +34,7 @@ internal static class ResultFiles
     /// <exception cref="BadInputException">The folder cannot be written.</exception>
     internal static void Write(string folder, DistrictResult districts, Func<Period, string> spell)
     {
-        Write(folder, [.. districts.Areas.Select(result => new ComputedArea(result, null))], spell);
+        Write(folder, [.. districts.Areas.Select(result => new ComputedArea(result, null, null))], spell);
         CsvText.Write(folder, ("areas.csv", CsvText.Of(
             ["index", "area", "period", "score", "value", "coverage", "status", "published", "rank", "ties", "rank_published"],
             districts.Standings.Select(s => new[]

@@ -1,3 +1,4 @@
+using Indices.Calculation.Uncertainty;
 using System.Collections.Frozen;
 using Indices.Time;
 
@@ -28,6 +29,21 @@ public static class Rebasing
         Computed = [.. result.Computed.Select(v => v with { Factor = v.Factor * factor, Index = v.Index * factor })],
         Contributions = [.. result.Contributions.Select(c => c with { Points = c.Points * factor })],
     };
+
+    /// <summary>The same in other points; probabilities and shares of variance stay.</summary>
+    public static UncertaintyResult Times(this UncertaintyResult uncertainty, double factor) => uncertainty with
+    {
+        All = uncertainty.All.Times(factor),
+        Published = uncertainty.Published.Times(factor),
+        Matched = uncertainty.Matched?.Times(factor),
+        Sensitivity = [.. uncertainty.Sensitivity.Select(table => table with { Variance = table.Variance * factor * factor })],
+    };
+
+    private static UncertaintySpread Times(this UncertaintySpread spread, double factor) =>
+        spread with { Index = spread.Index.Times(factor), Change = spread.Change?.Times(factor) };
+
+    private static UncertaintyDistribution Times(this UncertaintyDistribution of, double factor) =>
+        new(of.Mean * factor, of.StandardDeviation * factor, of.Lower * factor, of.Median * factor, of.Upper * factor);
 
     /// <inheritdoc cref="Times(IndexResult, double)"/>
     public static ChangeExplanation Times(this ChangeExplanation change, double factor) => change with

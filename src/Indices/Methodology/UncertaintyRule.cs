@@ -55,6 +55,9 @@ public sealed record UncertaintyRule
     /// <summary>As <see cref="UnclearFrom"/>.</summary>
     public double UnclearTo { get; init; } = 0.9;
 
+    /// <summary>Whether a probability of a rise leaves the direction open; null without one.</summary>
+    public bool? IsUnclear(double? probabilityOfRise) => probabilityOfRise is { } p ? p >= UnclearFrom && p <= UnclearTo : null;
+
     /// <summary>Relative standard deviation of the revision error of an indicator; 0 when neither it nor its grade has one.</summary>
     public double RevisionSigma(Indicator indicator) =>
         indicator.RevisionSigma ?? RevisionSigmas.GetValueOrDefault(indicator.Availability ?? "");

@@ -30,7 +30,7 @@ public static class CandidateAssembly
         var scores = Scores(result, methodology, period);
         var levels = PublishedLevels.Of(result, values);
         var notes = result.Warnings.Concat(RoundingBoundary.Notes(values, firstOpen, methodology.Rounding)).Select(BilingualText.Of).ToImmutableArray();
-        var uncertainty = Uncertainty(result, inputs, methodology, values);
+        var uncertainty = Uncertainty(result, inputs, values);
         return new NewCandidate(
             result.Code, period, kind, reason, methodology.Version, inputs.Snapshot.AsOf, result.Origin,
             Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes, uncertainty),
@@ -88,11 +88,8 @@ public static class CandidateAssembly
         decimal.Parse(value.Text!, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Of the newest period alone, and only beside a published value: it would tell a withheld one.</summary>
-    private static UncertaintyResult? Uncertainty(
-        IndexResult result, IndexInputs inputs, IndexMethodology methodology, ImmutableArray<PublishedValue> values) =>
-        methodology.Uncertainty is { } rule && values.Any(v => v.Node == result.Code && v.Period == inputs.Last && v.Text is not null)
-            ? UncertaintyAnalysis.Run(inputs, result, rule)
-            : null;
+    private static UncertaintyResult? Uncertainty(IndexResult result, IndexInputs inputs, ImmutableArray<PublishedValue> values) =>
+        values.Any(v => v.Node == result.Code && v.Period == inputs.Last && v.Text is not null) ? UncertaintyAnalysis.Run(inputs, result) : null;
 
     private static ImmutableArray<PublishedScore> Scores(IndexResult result, IndexMethodology methodology, Period period) =>
         [.. result.Scores

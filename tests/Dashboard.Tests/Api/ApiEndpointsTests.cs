@@ -60,6 +60,40 @@ public class ApiEndpointsTests
     }
 
     [Fact]
+    public async Task Observations_Json_GivesIntervalProbabilityAndSharesOfVariance()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start) with { Uncertainty = SampleUncertainty.Of(Last, "1.0.0", 0.54) });
+
+        var found = JsonDocument.Parse(await site.Text("/api/v1/indices/XX-CREDIT/observations")).RootElement.GetProperty("uncertainty");
+
+        Assert.Equal(("2025-Q2", "18446744073709551613", 8192), (found.GetProperty("previous").GetString(), found.GetProperty("seed").GetString(), found.GetProperty("draws").GetInt32()));
+        Assert.Equal((0.05, 0.95), (found.GetProperty("lowerQuantile").GetDouble(), found.GetProperty("upperQuantile").GetDouble()));
+        Assert.True(found.GetProperty("isDirectionUncertain").GetBoolean());
+        var interval = found.GetProperty("interval");
+        Assert.Equal((100.8, 101.9), (interval.GetProperty("index").GetProperty("lower").GetDouble(), interval.GetProperty("index").GetProperty("upper").GetDouble()));
+        Assert.Equal(0.54, interval.GetProperty("probabilityOfRise").GetDouble());
+        Assert.Equal(100.7, found.GetProperty("amplitudeMatched").GetProperty("index").GetProperty("lower").GetDouble());
+        Assert.Equal(
+            [("index", "weights"), ("index", "normalisation"), ("index", "revision"), ("change", "weights")],
+            found.GetProperty("sensitivity").EnumerateArray().Select(s => (s.GetProperty("output").GetString(), s.GetProperty("group").GetString())));
+        Assert.Equal(0.75, found.GetProperty("sensitivity")[1].GetProperty("total").GetProperty("estimate").GetDouble());
+    }
+
+    [Fact]
+    public async Task Observations_BeforeTheInstant_GiveNoUncertaintyEither()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last.Plus(-1), PublicSite.Start));
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddDays(1)) with { Uncertainty = SampleUncertainty.Of(Last, "1.0.0") });
+
+        var series = JsonDocument.Parse(await site.Text("/api/v1/indices/XX-CREDIT/observations")).RootElement;
+
+        Assert.Equal("2025-Q2", series.GetProperty("period").GetString());
+        Assert.Equal(JsonValueKind.Null, series.GetProperty("uncertainty").ValueKind);
+    }
+
+    [Fact]
     public async Task Observations_TagKnown_AnswersNotModified()
     {
         await using var site = await PublicSite.Open();

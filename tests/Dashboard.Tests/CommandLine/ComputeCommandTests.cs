@@ -97,6 +97,50 @@ public sealed class ComputeCommandTests : IDisposable
         Assert.Equal(after["2023Q3"] - after["2023Q2"], _command.Rows("contributions.csv").Where(r => r["to"] == "2023Q3").Sum(r => KnownTable.Number(r["points"])), 1e-10);
     }
 
+    [Fact]
+    public async Task Compute_TheWorkedExample_GivesTheUncertaintyOfItsNewestPeriodBitByBit()
+    {
+        Assert.Equal(0, await Run(Composite(), "--last", "2023-Q2"));
+
+        var known = KnownTable.Read("mc_summary.csv").ToDictionary(r => (string)r["statistic"], r => (string)r["value"]);
+        var rows = _command.Rows("uncertainty.csv").ToDictionary(r => (r["normalisation"], r["output"]));
+        Assert.Equal([("all", "index"), ("all", "change"), ("published", "index"), ("published", "change")], rows.Keys);
+        Assert.All(rows.Values, r => Assert.Equal(("DEMO", "000001", "2023Q2", "2023Q1", "8192"), (r["index"], r["area"], r["period"], r["previous"], r["draws"])));
+        Assert.Equal(KnownTable.Number(known["fixedN_q05"]), KnownTable.Number(rows[("published", "index")]["lower"]));
+        Assert.Equal(KnownTable.Number(known["fixedN_q95"]), KnownTable.Number(rows[("published", "index")]["upper"]));
+        Assert.Equal(KnownTable.Number(known["fixedN_pr_change_positive"]), KnownTable.Number(rows[("published", "change")]["probability_of_rise"]));
+        Assert.Equal(KnownTable.Number(known["mean"]), KnownTable.Number(rows[("all", "index")]["mean"]));
+        Assert.Equal("", rows[("all", "index")]["probability_of_rise"]);
+
+        var shares = KnownTable.Read("sobol.csv").Where(r => ((string)r["group"]).Length == 1).ToList();
+        var found = _command.Rows("sensitivity.csv");
+        Assert.Equal(shares.Count, found.Count);
+        Assert.All(shares.Zip(found), pair =>
+        {
+            Assert.Equal((string)pair.First["output"], pair.Second["output"]);
+            Assert.Equal(KnownTable.Number((string)pair.First["S1"]), KnownTable.Number(pair.Second["first_order"]));
+            Assert.Equal(KnownTable.Number((string)pair.First["ST_q95"]), KnownTable.Number(pair.Second["total_upper"]));
+        });
+    }
+
+    [Fact]
+    public async Task Compute_Rebased_KeepsTheProbabilityAndScalesTheInterval()
+    {
+        Assert.Equal(0, await Run(Composite(), "--last", "2023-Q2"));
+        var before = Published();
+        var level = Headline()["2023Q1"];
+        Assert.Equal(0, await Run(Composite(), "--last", "2023-Q2", "--rebase", "2023-Q1"));
+        var after = Published();
+
+        Assert.Equal(KnownTable.Number(before.Index["lower"]) / level * 100.0, KnownTable.Number(after.Index["lower"]), 1e-10);
+        Assert.Equal(KnownTable.Number(before.Change["sd"]) / level * 100.0, KnownTable.Number(after.Change["sd"]), 1e-10);
+        Assert.Equal(before.Change["probability_of_rise"], after.Change["probability_of_rise"]);
+
+        (IReadOnlyDictionary<string, string> Index, IReadOnlyDictionary<string, string> Change) Published() => (
+            _command.Rows("uncertainty.csv").Single(r => (r["normalisation"], r["output"]) == ("published", "index")),
+            _command.Rows("uncertainty.csv").Single(r => (r["normalisation"], r["output"]) == ("published", "change")));
+    }
+
     [Theory]
     [InlineData("--rebase", "2030", "--rebase 2030")]
     [InlineData("--rebase", "soon", "--rebase soon")]
@@ -155,7 +199,7 @@ public sealed class ComputeCommandTests : IDisposable
         Assert.Equal("index,area,period,node,value,status,coverage,published\n"u8, first.AsSpan(0, first.AsSpan().IndexOf((byte)'\n') + 1));
         Assert.DoesNotContain((byte)'\r', first);
         Assert.Equal(first, await File.ReadAllBytesAsync(Path.Combine(_command.Out, "index.csv"), TestContext.Current.CancellationToken));
-        Assert.Equal(["contributions.csv", "index.csv"], Directory.EnumerateFileSystemEntries(_command.Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["contributions.csv", "index.csv", "sensitivity.csv", "uncertainty.csv"], Directory.EnumerateFileSystemEntries(_command.Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ReleaseStoreTests : IDisposable
         var alone = new UncertaintySpread(new(100, 0, 100, 100, 100), null, null);
         var candidate = Sample.Candidate() with
         {
-            Uncertainty = Sample.Uncertainty(Sample.Quarter, "1.0.0") with { Previous = null, All = alone, Published = alone, Matched = null, Sensitivity = [] },
+            Uncertainty = SampleUncertainty.Of(Sample.Quarter, "1.0.0") with { Previous = null, All = alone, Published = alone, Matched = null, Sensitivity = [] },
         };
         var (id, _) = await Writer.Propose(candidate, Cancellation);
 

@@ -3,12 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using Indices.Accounts;
 using Indices.Calculation;
-using Indices.Calculation.Uncertainty;
-using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
 using Indices.Time;
+using TestSupport;
 
 namespace Indices.Tests.Storage;
 
@@ -55,24 +54,13 @@ internal static class Sample
             new FrozenParameters(new Dictionary<string, double> { [FrozenParameters.BaseFactor(version)] = factor }.ToFrozenDictionary()),
             """{"inputs":[]}""", "scheduler", Noon)
         {
-            Uncertainty = Uncertainty(of, version),
+            Uncertainty = SampleUncertainty.Of(of, version),
             Review = new(
                 of.Plus(-1),
                 [new("PILLAR", "F01", ChangeCause.RevisedData, 0.1 + 0.2), new(index, Contribution.MethodChange, ChangeCause.MethodChange, -1.0 / 3)],
                 [new("F01", of, 3.5, 0.7, 4.2000000000000002, null, true, false), new("F02", Period.OfYear(2023), -7, null, null, 2.5, false, true)]),
         };
     }
-
-    /// <summary>A seed of more bits than a signed number or a double holds.</summary>
-    public static UncertaintyResult Uncertainty(Period period, string version) => new(
-        period, period.Plus(-1), version, ulong.MaxValue - 2, 8192, 57344,
-        new(new(101.4, 1.0 / 3, 99.9, 101.3, 103.1), new(0.1 + 0.2, 0.2, -0.4, 0.3, 0.9), 0.8125),
-        new(new(101.3, 0.1 + 0.2, 100.8, 101.3, 101.9), new(0.4, 0.1, -0.1, 0.4, 0.7), 0.97),
-        new(new(101.35, 0.35, 100.7, 101.3, 102), new(0.41, 0.12, -0.2, 0.4, 0.8), 0.96),
-        [
-            new(UncertainOutput.Index, 1.5, [new(UncertaintyGroup.Weights, new(0.2, 0.3), new(0.1, 0.25), new(0.3, 0.35)), new(UncertaintyGroup.Revision, new(-1e-5, 0), new(-2e-5, 0), new(1e-5, 1e-6))]),
-            new(UncertainOutput.Change, 0.25, [new(UncertaintyGroup.Weights, new(0.5, 1.0 / 3), new(0.4, 0.5), new(0.6, 0.7))]),
-        ]);
 
     public static AuditEntry Audit(string action = "test") => new(Noon, "admin", action, "subject", "ok", "127.0.0.1");
 

@@ -33,6 +33,7 @@ public sealed record IndexPage(
     ImmutableArray<IndicatorRow> Indicators,
     string Purpose,
     string MethodologyAddress,
+    UncertaintyNote? Uncertainty,
     ImmutableArray<string> Quality,
     ImmutableArray<HistoryRow> History,
     string Citation,

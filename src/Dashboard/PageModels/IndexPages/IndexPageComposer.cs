@@ -46,6 +46,7 @@ public static class IndexPageComposer
             IndicatorTable.Rows(content, methodology, definitions.Catalogue, language),
             methodology.PurposeIn(language.IsEnglish),
             DashboardUrls.In(language, DashboardUrls.Methodology(version.Index)),
+            UncertaintyNote.Of(content, methodology, language),
             QualityNotes.Of(content, methodology, language),
             ReleaseHistory.Rows(history, version, language),
             Citation(version, name, language, site),

@@ -28,7 +28,7 @@ public static class UncertaintyFacts
             $"With a probability of a rise from {Figures.ExactShare(rule.UnclearFrom)} to {Figures.ExactShare(rule.UnclearTo)} the direction is uncertain."]),
         new(language["敏感性", "Sensitivity"], rule.Sensitivity.IsEmpty
             ? language["不计算", "not computed"]
-            : Listed(rule.Sensitivity, v => Of(v, language), language) + language[
+            : Listed(rule.Sensitivity, v => UncertaintyWords.Of(v, language), language) + language[
                 $"；界限由 {Figures.Shortest(rule.Resamples)} 次自助抽样得出", $"; bounds from {Figures.Shortest(rule.Resamples)} bootstrap resamples"]),
     ];
 
@@ -56,14 +56,5 @@ public static class UncertaintyFacts
         ImputationVariant.ClassMean => language["随同组变动", "moved with siblings"],
         ImputationVariant.LinearTrend => language["线性趋势", "linear trend"],
         _ => language["公布的插补", "as published"],
-    };
-
-    private static string Of(UncertaintyGroup group, Language language) => group switch
-    {
-        UncertaintyGroup.Weights => language["权重", "weights"],
-        UncertaintyGroup.Normalisation => language["标准化", "normalisation"],
-        UncertaintyGroup.Aggregation => language["合成", "aggregation"],
-        UncertaintyGroup.Imputation => language["插补", "imputation"],
-        _ => language["修订", "revision"],
     };
 }

@@ -7,6 +7,14 @@ namespace Indices.Calculation.Uncertainty;
 /// <summary>Monte Carlo and variance-based sensitivity of a composite index (methodology, section 12).</summary>
 public static class UncertaintyAnalysis
 {
+    /// <summary>As <see cref="Run(IndexInputs, IndexResult, UncertaintyRule)"/>, by the rule of the version that publishes the period.</summary>
+    /// <returns>Also null when that version has no rule.</returns>
+    public static UncertaintyResult? Run(IndexInputs inputs, IndexResult result) =>
+        result.Values.LastOrDefault(v => v.Node == result.Code && v.Published) is { } newest
+        && inputs.Versions.Single(v => v.Version == newest.Version).Uncertainty is { } rule
+            ? Run(inputs, result, rule)
+            : null;
+
     /// <summary>Analyses the newest published period and its change from the period before.</summary>
     /// <param name="inputs">As calculated.</param>
     /// <param name="result">What <see cref="IndexCalculator"/> made of them.</param>
