@@ -148,7 +148,14 @@ public sealed record PriceLevel(
     double? AverageTenorYears,
     double? UnitValueIndex,
     double? FisherIndex,
-    double? MixIndex);
+    double? MixIndex)
+{
+    /// <summary>True when average price and spreads may be published beside the index and its sub-indices.</summary>
+    public bool AveragesAreFree { get; init; }
+
+    /// <summary>True when the average at fixed structure may.</summary>
+    public bool FixedStructureIsFree { get; init; }
+}
 
 /// <param name="Formula">lowe, laspeyres, paasche, fisher or tornqvist.</param>
 /// <param name="Chained">False: directly against the first period.</param>

@@ -17,7 +17,7 @@ public sealed record PriceFlash(
 /// <param name="Code">Of the product's group, or of a tenor band.</param>
 /// <param name="Window">Neighbouring periods, the last being <paramref name="Period"/>, whose deals it rests on.</param>
 /// <param name="Value">In index points, the window that ends with the base being the base; null while no cell of the group is in the index.</param>
-/// <param name="Confidentiality">By the deals of the window alone.</param>
+/// <param name="Confidentiality">By the deals of the window, by the other sub-indices of it, and by the windows before that are free.</param>
 public sealed record RollingSubIndex(string Code, Period Period, int Window, double? Value, Confidentiality Confidentiality);
 
 /// <summary>The check of the strata by regression: an experimental series (status E) of the price of a fixed standard deal.</summary>

@@ -52,15 +52,19 @@ public static class CandidateAssembly
         var closedPeriods = closed.Select(v => v.Period).ToFrozenSet();
         var computed = result.Values
             .Where(v => !closedPeriods.Contains(v.Period))
-            .Select(v => Publish(v, methodology.Rounding.Index));
+            .Select(v => Publish(v, methodology));
         return [.. closed.Concat(computed).OrderBy(v => v.Period)];
     }
 
-    private static PublishedValue Publish(NodeValue value, int decimals) => new(
+    private static PublishedValue Publish(NodeValue value, IndexMethodology methodology) => new(
         value.Period, value.Node, value.Version,
-        value is { Published: true, Value: { } number } ? PublishedNumber.Round(number, decimals) : null,
-        value.Value, value.Status, value.Coverage,
+        value is { Published: true, Value: { } number } ? PublishedNumber.Round(number, methodology.Rounding.Index) : null,
+        value.Value, value.Status, methodology.Price is { } price ? AtLeast(value.Coverage, price, methodology.Coverage.Epsilon) : value.Coverage,
         value.Reason is { } reason ? BilingualText.Of(reason) : null);
+
+    // The exact share would tell what a cell without deals cost at the link: a price index says only which side of its gate it is on.
+    private static double AtLeast(double share, PriceRules rules, double epsilon) =>
+        share + epsilon >= 1 ? 1 : share + epsilon >= rules.MinimumObservedWeight ? rules.MinimumObservedWeight : 0;
 
     /// <summary>The table of the release's own period adds up to the difference of the printed values.</summary>
     private static ImmutableArray<PublishedContribution> Contributions(

@@ -5,7 +5,7 @@ using Indices.Time;
 
 namespace Indices.Releases;
 
-/// <summary>Companion series of a price index. They are published for exactly the periods whose total is: a total withheld for few deals would be disclosed by its average price.</summary>
+/// <summary>Companion series of a price index. They are published only for periods whose total is, which they would disclose, and only as far as they disclose nothing beside it.</summary>
 internal static class PublishedLevels
 {
     internal static ImmutableArray<PublishedLevel> Of(IndexResult result, ImmutableArray<PublishedValue> values)
@@ -18,10 +18,10 @@ internal static class PublishedLevels
 
     private static IEnumerable<PublishedLevel> Companions(PriceLevel level) =>
     [
-        Level(level.Period, "LEVEL", level.AveragePercent, 2, "%"),
-        Level(level.Period, "LEVEL-FIXED", level.FixedStructurePercent, 2, "%"),
-        Level(level.Period, "SPREAD-GOVERNMENT", level.SpreadGovernmentBasisPoints, 0, "bp"),
-        Level(level.Period, "SPREAD-LPR", level.SpreadLoanPrimeRateBasisPoints, 0, "bp"),
+        Level(level.Period, "LEVEL", level.AveragesAreFree ? level.AveragePercent : null, 2, "%"),
+        Level(level.Period, "LEVEL-FIXED", level.FixedStructureIsFree ? level.FixedStructurePercent : null, 2, "%"),
+        Level(level.Period, "SPREAD-GOVERNMENT", level.AveragesAreFree ? level.SpreadGovernmentBasisPoints : null, 0, "bp"),
+        Level(level.Period, "SPREAD-LPR", level.AveragesAreFree ? level.SpreadLoanPrimeRateBasisPoints : null, 0, "bp"),
         Level(level.Period, "TENOR", level.AverageTenorYears, 1, "年"),
     ];
 

@@ -27,7 +27,7 @@ public static class GroupTable
             methodology.IsPrice ? "–" : Figures.Share(group.Weight.Value),
             value?.Text is { } text ? Figures.Published(text) : "–",
             change is null ? "–" : $"{change.Arrow} {change.Text}",
-            value is null ? "–" : Figures.Share(value.Coverage),
+            value is null || (methodology.IsPrice && value.Text is null) ? "–" : $"{(methodology.IsPrice ? "≥ " : "")}{Figures.Share(value.Coverage)}",
             value is null ? language["未计算", "not computed"] : StatusWords.Of(value.Status, language),
             value?.Text is null ? ReleaseWords.Kept(value?.Reason, language) ?? language["本期无数值", "no value in this period"] : null);
     }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Indices.Calculation.Prices.Disclosure;
+using Indices.Observations;
 
 namespace Indices.Calculation.Prices;
 
-/// <summary>Figures beside the headline (methodology, sections 11.4 and 11.7). They are inside figures: a page shows those of a period only when its total is published.</summary>
+/// <summary>Figures beside the headline (methodology, sections 11.4 and 11.7). They are inside figures: a page shows those of a period only when its total is published and each of them is free beside it.</summary>
 internal sealed class PriceCompanions(PriceRun run)
 {
     private readonly ImmutableArray<PriceState> _states = [.. run.States.Where(s => s.Segment is not null)];
@@ -43,7 +44,10 @@ internal sealed class PriceCompanions(PriceRun run)
                 state.Period, deals.Count, deals.Select(d => d.Deal.Entity).Distinct().Count(), deals.Sum(d => d.Deal.Amount),
                 averages[t], state.Segment!.FixedStructure(state.Prices.Live),
                 Weighted(deals, d => d.SpreadGovernment), Weighted(deals, d => d.SpreadLoanPrimeRate),
-                Weighted(deals, d => d.Deal.TenorYears), unitValues[t], fishers[t], 100 * unitValues[t] / fishers[t]);
+                Weighted(deals, d => d.Deal.TenorYears), unitValues[t], fishers[t], 100 * unitValues[t] / fishers[t])
+            {
+                AveragesAreFree = run.Control.AveragesAreFree(state), FixedStructureIsFree = run.Control.FixedStructureIsFree(state),
+            };
         });
     }
 
@@ -79,13 +83,22 @@ internal sealed class PriceCompanions(PriceRun run)
     {
         var periods = (int)run.Methodology.Frequency;
         var rolling = run.Pooled(periods);
-        return
-            from @group in rolling.Groups
-            from place in Enumerable.Range(0, rolling.States.Length)
-            let state = rolling.States[place]
-            where state.Period <= run.Last
-            select new RollingSubIndex(@group.Code, state.Period, periods, @group.Values[place],
-                PrimaryRule.Of(run.Rules.Disclosure, rolling.Behind(state, @group.Cells.Contains)));
+        return rolling.Groups.SelectMany(group => Windows(rolling, group, periods));
+    }
+
+    // What the windows before were decided to be bears on the next: published windows stay published.
+    private static IEnumerable<RollingSubIndex> Windows(PriceRun rolling, PriceGroup group, int periods)
+    {
+        var published = new List<IReadOnlyCollection<PricedDeal>>();
+        for (var place = 0; place < rolling.States.Length && rolling.States[place] is var state && state.Period <= rolling.Last; place++)
+        {
+            var child = state.Segment is null ? null : rolling.Control.Of(state).Tables.SelectMany(t => t).FirstOrDefault(c => c.Code == group.Code);
+            var status = child is not { Status: Confidentiality.Free } ? child?.Status ?? Confidentiality.SmallCount
+                : WindowRule.Of(rolling.Rules.Disclosure, child.Deals, published);
+            if (status == Confidentiality.Free)
+                published.Add(child!.Deals);
+            yield return new(group.Code, state.Period, periods, group.Values[place], status);
+        }
     }
 
     private DealPrice Deal(PricedDeal deal) => new(

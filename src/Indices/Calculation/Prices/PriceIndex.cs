@@ -34,25 +34,18 @@ internal static class PriceIndex
 
     private static IEnumerable<NodeValue> Nodes(PriceVersion version, Period period)
     {
-        yield return PriceGate.Total(version, version.Run.Methodology.Code, period);
-        foreach (var group in Groups(version.Run, period))
-            yield return new(period, group.Code, version.Version, group.Value, group.Status, group.Coverage, false, PriceGate.Withheld);
+        var total = PriceGate.Total(version, version.Run.Methodology.Code, period);
+        return [total, .. SubIndices(version, period, total)];
     }
 
-    private static IEnumerable<GroupValue> Groups(PriceRun run, Period period)
-    {
-        if (run.At(period) is not { } state)
-            return [];
-        var at = run.States.IndexOf(state);
-        return run.Groups.Select(g => new GroupValue(
-            g.Code, g.Values[at], state.ObservedShare(g.Cells.Contains), ObservationStatus.Q));
-    }
+    private static IEnumerable<NodeValue> SubIndices(PriceVersion version, Period period, NodeValue total) =>
+        version.Run.At(period) is { } state ? version.Run.Groups.Select(g => PriceGate.SubIndex(version, g, state, total)) : [];
 
     private static VersionValue Computed(PriceJoin join, PriceVersion version, PriceState state)
     {
         var total = PriceGate.Total(version, version.Run.Methodology.Code, state.Period);
         return new(version.Version, state.Period, state.Aggregate, version.Factor, total.Value, total.Coverage,
-            [.. Groups(version.Run, state.Period)], total.Status, join.At(state.Period) == version);
+            [.. SubIndices(version, state.Period, total).Select(n => new GroupValue(n.Node, n.Value, n.Coverage, n.Status))], total.Status, join.At(state.Period) == version);
     }
 
     private static FrozenParameters Parameters(PriceJoin join)

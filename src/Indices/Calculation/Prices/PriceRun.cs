@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Calculation.Composite;
+using Indices.Calculation.Prices.Disclosure;
 using Indices.Methodology;
 using Indices.Time;
 
@@ -26,6 +27,7 @@ internal sealed class PriceRun
         BasePeriods = [.. Base?.In(methodology.Frequency) ?? FirstWeighed];
         BaseIsOver = Base is null || deadlines.IsOver(Base.LastPeriod, Last);
         Tables = SubIndexTables.Of(this);
+        Control = new(this);
     }
 
     private PriceRun(PriceRun source, int periods)
@@ -36,6 +38,7 @@ internal sealed class PriceRun
         _byPeriod = States.ToImmutableDictionary(s => s.Period);
         BasePeriods = [.. Base is null ? FirstWeighed : Base.In(Methodology.Frequency).TakeLast(1)];
         Tables = SubIndexTables.Of(this);
+        Control = new(this);
     }
 
     internal IndexMethodology Methodology { get; }
@@ -58,6 +61,9 @@ internal sealed class PriceRun
 
     /// <summary>Each puts every cell into one sub-index: by product, in file order and without satellites, and by tenor band.</summary>
     internal ImmutableArray<ImmutableArray<PriceGroup>> Tables { get; }
+
+    /// <summary>What may be published of it.</summary>
+    internal DisclosureControl Control { get; }
 
     /// <summary>The sub-indices of all tables, table by table.</summary>
     internal IEnumerable<PriceGroup> Groups => Tables.SelectMany(t => t);

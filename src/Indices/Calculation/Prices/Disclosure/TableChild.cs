@@ -15,4 +15,12 @@ internal sealed record TableChild(string Code, double Weight, ImmutableArray<Pri
 
     /// <summary>Holds deals that no reader is told about.</summary>
     internal bool IsHidden => !IsImputed && !IsPublished;
+
+    /// <summary>Withheld next among some: the published child of least weight, then the first code.</summary>
+    internal static TableChild? Lightest(IEnumerable<TableChild> children) =>
+        children.Where(c => c.IsPublished).OrderBy(c => c.Weight).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The tables with one child withheld for the sake of others.</summary>
+    internal static ImmutableArray<ImmutableArray<TableChild>> Withhold(ImmutableArray<ImmutableArray<TableChild>> tables, TableChild child) =>
+        [.. tables.Select(t => t.Select(c => ReferenceEquals(c, child) ? c with { Status = Confidentiality.Secondary } : c).ToImmutableArray())];
 }

@@ -38,7 +38,7 @@ public class WorkedExampleTests
     {
         foreach (var row in Read("ifpi_publication.csv"))
         {
-            var child = SubIndexDecisions.Of(Run, At(row["month"])).SelectMany(t => t).Single(c => c.Code == CodeOf(row));
+            var child = Run.Control.Of(At(row["month"])).Tables.SelectMany(t => t).Single(c => c.Code == CodeOf(row));
             var users = child.Deals.GroupBy(d => d.Deal.Entity).Select(u => u.Sum(d => d.Deal.Amount)).ToList();
 
             Assert.Equal((row["deals"], row["entities"]), ($"{child.Deals.Length}", $"{users.Count}"));
