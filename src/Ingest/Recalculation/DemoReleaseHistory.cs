@@ -26,12 +26,11 @@ internal sealed class DemoReleaseHistory(
         if (options.Profile != SeedProfile.Demo || await definitions.Current(cancellation) is not { } current)
             return JobReport.Unchanged;
         var released = 0;
-        // A release rests on those before it of the same index, and on no other index.
-        await Parallel.ForEachAsync(current.IndexCodes, cancellation, async (code, stop) =>
+        foreach (var code in current.IndexCodes)
         {
-            var all = Interlocked.Add(ref released, await Run(current, code, stop));
-            await progress($"{code}: {all} 期 releases");
-        });
+            released += await Run(current, code, cancellation);
+            await progress($"{code}: {released} 期 releases");
+        }
         return released == 0 ? JobReport.Unchanged : new JobReport(JobOutcome.Succeeded, $"{released} 期 releases");
     }
 
