@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Indices.Methodology;
 
 namespace Indices.Calculation.Uncertainty;
@@ -42,6 +43,7 @@ internal sealed class DrawMatrix
     }
 
     /// <summary>Turns uniform numbers into what is drawn from them, by inversion.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Invert()
     {
         Choose(_columns[_layout.Normalisation], Normalisation, _rule.Normalisations.Length);

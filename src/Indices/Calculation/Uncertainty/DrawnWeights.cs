@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Indices.Methodology;
@@ -26,6 +27,7 @@ internal sealed class DrawnWeights(VersionTree tree, DrawLayout? layout, Uncerta
     }
 
     /// <summary>One value for each row, in the order of the rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Gather(double[] column, ReadOnlySpan<int> rows, Span<Vector256<double>> into)
     {
         var lanes = MemoryMarshal.Cast<Vector256<double>, double>(into);
@@ -33,6 +35,7 @@ internal sealed class DrawnWeights(VersionTree tree, DrawLayout? layout, Uncerta
             lanes[lane] = column[rows[lane]];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(Span<Vector256<double>> weights, double published, double[]? uniforms, ReadOnlySpan<int> rows)
     {
         if (uniforms is null)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Indices.Methodology;
 
 namespace Indices.Calculation.Uncertainty;
@@ -59,6 +60,7 @@ internal sealed class MonteCarlo
     }
 
     /// <summary>Puts the rows in the order of their methods, so that a block of lanes has one; returns where each method ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] SortByMethod(Sample sample, bool keepsNormalisation)
     {
         var normalisation = sample.Of(UncertaintyGroup.Normalisation).Normalisation;

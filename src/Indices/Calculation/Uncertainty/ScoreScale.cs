@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Indices.Methodology;
@@ -36,6 +37,7 @@ internal readonly record struct ScoreScale(ScoreShape Shape, double Origin, doub
     };
 
     /// <summary>Scores of a value under revision errors, lane by lane: the value times each factor, then as <see cref="Of(double)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Of(double value, ReadOnlySpan<Vector256<double>> factors, Span<Vector256<double>> scores)
     {
         if (Shape == ScoreShape.Log)

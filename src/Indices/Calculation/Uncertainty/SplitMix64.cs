@@ -36,6 +36,7 @@ public sealed class SplitMix64(ulong seed)
     /// <summary>Some of the draws of <see cref="NextUniform"/>, without those in between: each draw adds a constant to the state, so any can be the next.</summary>
     /// <param name="first">Draws left out before the first.</param>
     /// <param name="every">1 for all, 2 for every other one, and so on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Fill(Span<double> uniforms, ulong seed, int first, int every)
     {
         var stride = unchecked((ulong)every * Step);
