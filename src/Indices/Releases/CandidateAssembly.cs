@@ -59,12 +59,12 @@ public static class CandidateAssembly
     private static PublishedValue Publish(NodeValue value, IndexMethodology methodology) => new(
         value.Period, value.Node, value.Version,
         value is { Published: true, Value: { } number } ? PublishedNumber.Round(number, methodology.Rounding.Index) : null,
-        value.Value, value.Status, methodology.Price is { } price ? AtLeast(value.Coverage, price, methodology.Coverage.Epsilon) : value.Coverage,
+        value.Value, value.Status, methodology.Price is { } price ? AtLeast(value, price, methodology.Coverage.Epsilon) : value.Coverage,
         value.Reason is { } reason ? BilingualText.Of(reason) : null);
 
-    // The exact share would tell what a cell without deals cost at the link: a price index says only which side of its gate it is on.
-    private static double AtLeast(double share, PriceRules rules, double epsilon) =>
-        share + epsilon >= 1 ? 1 : share + epsilon >= rules.MinimumObservedWeight ? rules.MinimumObservedWeight : 0;
+    // The exact share would tell what a cell without deals cost at the link: a price index says only that a value passed its gate.
+    private static double AtLeast(NodeValue value, PriceRules rules, double epsilon) =>
+        !value.Published ? 0 : value.Coverage + epsilon >= 1 ? 1 : rules.MinimumObservedWeight;
 
     /// <summary>The table of the release's own period adds up to the difference of the printed values.</summary>
     private static ImmutableArray<PublishedContribution> Contributions(

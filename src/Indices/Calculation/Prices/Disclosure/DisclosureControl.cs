@@ -33,13 +33,17 @@ internal sealed class DisclosureControl
     /// </summary>
     private bool Protects(PriceState state, ImmutableArray<ImmutableArray<TableChild>> tables)
     {
-        var reference = Reference(state);
-        if (reference == state || (WeighsByShares && _run.BasePeriods.SequenceEqual([reference.Period]) && reference.Segment == state.Segment
-            && _run.At(reference.Period.Plus(-1))?.Segment is null))
-            return true;
-        var (decision, codes) = (Of(reference), SubIndexDecisions.Published(tables));
-        return decision.Protects([.. _run.Groups.Where(g => codes.Contains(g.Code)).Select(g => decision.Exposure.Weighted(g.Cells.Contains, state.Segment!.Quantities))]);
+        var codes = SubIndexDecisions.Published(tables);
+        return Earlier(state).Where(earlier => !IsFileShares(state, earlier)).Select(Of).All(decision => decision.Protects(
+            [.. _run.Groups.Where(g => codes.Contains(g.Code)).Select(g => decision.Exposure.Weighted(g.Cells.Contains, state.Segment!.Quantities))]));
     }
+
+    private bool IsFileShares(PriceState state, PriceState reference) => WeighsByShares && _run.BasePeriods.SequenceEqual([reference.Period])
+        && reference.Segment == state.Segment && _run.At(reference.Period.Plus(-1))?.Segment is null;
+
+    /// <summary>Where values of a period come from: what they are chained from, and the period before, from which prices are imputed.</summary>
+    private IEnumerable<PriceState> Earlier(PriceState state) => new[] { Reference(state), _run.At(state.Period.Plus(-1)) }
+        .OfType<PriceState>().Where(earlier => earlier.Period < state.Period && earlier.Segment is not null).Distinct();
 
     /// <summary>The period that chained values start from: the link, or before the first the last period of a base that lies there.</summary>
     private PriceState Reference(PriceState state)
@@ -70,9 +74,7 @@ internal sealed class DisclosureControl
     /// the cells with deals cost, and the index then what those cost in the period that it is chained from, and in the one before.
     /// </summary>
     internal bool AveragesAreFree(PriceState state) => Of(state).AveragesAreFree
-        && new[] { Reference(state), _run.At(state.Period.Plus(-1)) }.OfType<PriceState>()
-            .Where(earlier => earlier != state && earlier.Segment is not null)
-            .All(earlier => Of(earlier).Protects(Moved(state, earlier)));
+        && Earlier(state).All(earlier => Of(earlier).Protects(Moved(state, earlier)));
 
     // Cells without deals move with the others, so that the index says nothing of what they cost.
     private double[] Moved(PriceState state, PriceState reference) => Of(reference).Exposure.Weighted(

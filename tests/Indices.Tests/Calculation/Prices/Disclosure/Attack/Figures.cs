@@ -18,7 +18,7 @@ internal static class Figures
         if (!candidate.Contributions.IsEmpty || !candidate.Scores.IsEmpty)
             throw new InvalidOperationException("Published, and not attacked.");
         return candidate.Values.Where(v => v.Text is not null).Select(v => ($"{v.Node} {v.Period}", Interval(v.Text!)))
-            .Concat(candidate.Values.Where(v => v.Value is not null).Select(v => (CoverageOf(v.Node, $"{v.Period}"), (v.Coverage, v.Coverage == 0 ? inputs.Versions[^1].Price!.MinimumObservedWeight : 1.0))))
+            .Concat(candidate.Values.Where(v => v.Text is not null || v.Status == ObservationStatus.U).Select(v => (CoverageOf(v.Node, $"{v.Period}"), (v.Coverage, v.Coverage == 0 ? inputs.Versions[^1].Price!.MinimumObservedWeight : 1.0))))
             .Concat(candidate.Levels.Where(l => l.Text is not null).Select(l => ($"{l.Series} {l.Period}", Interval(l.Text!))))
             .ToDictionary(f => f.Item1, f => f.Item2);
     }
