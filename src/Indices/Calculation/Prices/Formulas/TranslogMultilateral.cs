@@ -1,3 +1,6 @@
+using Indices.Calculation.Elementwise;
+using Indices.Calculation.Panel;
+
 namespace Indices.Calculation.Prices.Formulas;
 
 /// <summary>
@@ -26,11 +29,11 @@ internal static class TranslogMultilateral
                 var log = logs.AsSpan(t * Block, length);
                 var share = shares.AsSpan(t * Block, length);
                 Fill(panel, first, first + t, start, totals[t], log, share);
-                AddTo(meanLogs, log);
-                AddTo(meanShares, share);
+                Each.Update(default(Sum), log, meanLogs);
+                Each.Update(default(Sum), share, meanShares);
             }
-            Divide(meanLogs, count);
-            Divide(meanShares, count);
+            Each.Of(new DividedBy(count), meanLogs, meanLogs);
+            Each.Of(new DividedBy(count), meanShares, meanShares);
             for (var t = 0; t < count; t++)
                 levels[t] += Move(logs.AsSpan(t * Block, length), meanLogs, shares.AsSpan(t * Block, length), meanShares);
         }
@@ -51,23 +54,12 @@ internal static class TranslogMultilateral
         var from = panel.Prices(first).AsSpan(start, logs.Length);
         var to = panel.Prices(period).AsSpan(start, logs.Length);
         var quantities = panel.Quantities(period).AsSpan(start, logs.Length);
-        for (var n = 0; n < logs.Length; n++)
-        {
-            logs[n] = Math.Log(to[n] / from[n]);
-            shares[n] = to[n] * quantities[n] / total;
-        }
-    }
-
-    private static void AddTo(double[] sums, Span<double> values)
-    {
-        for (var n = 0; n < sums.Length; n++)
-            sums[n] += values[n];
-    }
-
-    private static void Divide(double[] sums, int count)
-    {
-        for (var n = 0; n < sums.Length; n++)
-            sums[n] /= count;
+        to.CopyTo(logs);
+        Each.Update(default(DivideBy), from, logs);
+        DeterministicLog.Of(logs, logs);
+        to.CopyTo(shares);
+        Each.Update(default(Product), quantities, shares);
+        Each.Of(new DividedBy(total), shares, shares);
     }
 
     private static double Move(Span<double> logs, double[] meanLogs, Span<double> shares, double[] meanShares)
@@ -76,5 +68,23 @@ internal static class TranslogMultilateral
         for (var n = 0; n < logs.Length; n++)
             sum += (shares[n] + meanShares[n]) * (logs[n] - meanLogs[n]);
         return sum;
+    }
+
+    private readonly struct Sum : IUpdate
+    {
+        public T Of<T>(T soFar, T x)
+            where T : struct, ILanes<T> => soFar + x;
+    }
+
+    private readonly struct Product : IUpdate
+    {
+        public T Of<T>(T soFar, T x)
+            where T : struct, ILanes<T> => soFar * x;
+    }
+
+    private readonly struct DividedBy(double divisor) : IFormula
+    {
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => x / T.All(divisor);
     }
 }
