@@ -18,7 +18,7 @@ internal sealed record Goal(string What, string Title, string BenchmarkClass, bo
             // Scores need the minimum and maximum of all values first, and no cache holds the values until then: two readings.
             2 * PanelValues * sizeof(double)),
         new("montecarlo", "Monte Carlo: 1,000 draws on 51 areas × 49 indicators, with ranks and quantiles", "MonteCarloBenchmark", true, 2.0, null, null),
-        new("uncertainty", "Uncertainty of one published index", "UncertaintyBenchmark", false, null, 1.0, null),
+        new("uncertainty", "All six indices, every period, with 8,192 draws for the newest of each", "UncertaintyBenchmark", false, null, 1.0, null),
         new("geks", "GEKS-Törnqvist: 20,000 products × 120 months, full window", "GeksBenchmark", true, 1.0, null, GeksValues * sizeof(double)),
         new("incremental", "One late value: what it changes, computed again", "IncrementalBenchmark", false, null, 0.005, null),
     ];
