@@ -96,5 +96,18 @@ public sealed class GoalpostTests
             OfIndicators(indicator), Known(Values("X", "2022Q1", values)), Period.OfQuarter(2022, 1).Plus(values.Length - 1).ToString()).Warnings;
     }
 
+    [Fact]
+    public void Floor_OnALogScale_IsTheLowerCap() => Assert.Equal(60.0 - 80.0,
+        Between(Indicator("X", worst: 10, best: 100) with { Scale = GoalpostScale.Log }).Score(0, s_rule with { GMin = -2 }).Score);
+
+    [Fact]
+    public void SameNumbers_AreBothTheSame()
+    {
+        var (indicator, goalposts) = (Indicator("X"), Between(Indicator("X")));
+        Assert.True(goalposts.HasSameNumbers(new(indicator, 0, 100)));
+        Assert.False(goalposts.HasSameNumbers(new(indicator, 1, 100)));
+        Assert.False(goalposts.HasSameNumbers(new(indicator, 0, 99)));
+    }
+
     private static Goalposts Between(Indicator indicator) => new(indicator, indicator.Worst.Number, indicator.Best.Number);
 }

@@ -36,6 +36,10 @@ public sealed class OutlierScreenTests
     [InlineData(true, -99, false)]
     [InlineData(true, 199, false)]
     [InlineData(true, 201, true)]
+    [InlineData(true, -100, false)]
+    [InlineData(true, 200, false)]
+    [InlineData(false, -101, true)]
+    [InlineData(false, 50, false)]
     [InlineData(false, 201, true)] // the usual range stands in for caps that the file does not set
     public void Position_OutsideWhatTheGoalpostsAllow_IsAskedAbout(bool hasCaps, double x, bool isAsked)
     {
@@ -44,6 +48,22 @@ public sealed class OutlierScreenTests
         Assert.Equal(isAsked, queries.Length == 1);
         Assert.All(queries, query => Assert.True(query is { IsUnusualChange: false, IsOutsideGoalposts: true } && query.G == x / 100));
     }
+
+    [Theory]
+    [InlineData(-250, false)]
+    [InlineData(-350, true)]
+    [InlineData(450, false)]
+    [InlineData(550, true)]
+    public void CapsOfTheFile_ReplaceTheUsualRange(double x, bool isAsked)
+    {
+        var methodology = OfIndicators(Indicator("X")) with { Normalisation = new(60, 40, -3, 5) };
+        Assert.Equal(isAsked, Calculate(methodology, Known(Values("X", "2022Q1", 40, 40, 40, 40, x)), "2023Q1").Queries.Length == 1);
+    }
+
+    [Fact]
+    public void FourChanges_AreEnoughToTellASpread() =>
+        // Changes of 1, 2, 3, 2: median 2, deviations 1, 0, 1, 0 with median 0.5; then 42.
+        Assert.Equal(40 / (0.5 * 1.4826), Assert.Single(Run(Indicator("X"), 40, 41, 43, 46, 48, 90).Queries).RobustZ!.Value, 1e-12);
 
     [Fact]
     public void TooFewChanges_OrAllAlike_TellNoSpread()

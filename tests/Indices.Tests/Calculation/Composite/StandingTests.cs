@@ -1,4 +1,5 @@
 using Indices.Calculation;
+using Indices.Calculation.Composite;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Time;
@@ -132,6 +133,19 @@ public sealed class StandingTests
         Assert.Equal([30, 30, 30, 30, 50, 50, 50, 50, 50], scores.Select(s => s.Used!.Value));
         Assert.All(scores[..8], s => Assert.True(s is { Status: ObservationStatus.A, IsCovered: true }));
         Assert.True(scores[8] is { Status: ObservationStatus.E, IsCovered: true, Raw: null });
+    }
+
+    [Fact]
+    public void HeldValue_StandsIn_UnlessItIsAsItShouldBe()
+    {
+        Assert.True(Held(ObservationStatus.A, Alignment.Native));
+        Assert.False(Held(ObservationStatus.L, Alignment.Native));
+        Assert.False(Held(ObservationStatus.A, Alignment.StepRelease));
+        Assert.False(Held(ObservationStatus.L, Alignment.StepRelease));
+        Assert.False(new Standing(StandingKind.Observed, null, ObservationStatus.A, 0, 0).StandsIn(Alignment.Native));
+        Assert.True(new Standing(StandingKind.Carried, null, ObservationStatus.I, 1, 1).StandsIn(Alignment.StepRelease));
+
+        static bool Held(ObservationStatus status, Alignment alignment) => new Standing(StandingKind.Held, null, status, 1, 0).StandsIn(alignment);
     }
 
     private static IndexResult Gapped(int missing) => Calculate(

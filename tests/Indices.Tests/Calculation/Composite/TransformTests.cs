@@ -227,6 +227,108 @@ public sealed class TransformTests
         Assert.Null(Chain(Frequency.Quarterly, [.. Values("X", "2023Q1", 3), .. Values("Y", "2023Q1", 0)], new Transform(TransformKind.Ratio, "Y"))(Period.OfQuarter(2023, 1)));
     }
 
+    [Theory]
+    [InlineData(true, false, true, TransformKind.YearOnYear, true)]
+    [InlineData(false, false, true, TransformKind.YearOnYear, false)]
+    [InlineData(true, true, true, TransformKind.YearOnYear, false)]
+    [InlineData(true, false, false, TransformKind.YearOnYear, false)]
+    [InlineData(true, false, true, TransformKind.Level, false)]
+    [InlineData(true, false, true, null, false)]
+    public void PublishedGrowth_IsLacking_OnlyWhereLevelsHadToStandIn(bool isPublished, bool hasGrowth, bool hasLevel, TransformKind? first, bool expected)
+    {
+        var quarter = Period.OfQuarter(2023, 1);
+        Observation[] data =
+        [
+            .. hasGrowth ? [Observed("X", quarter, 5, Measures.YearOnYear)] : Array.Empty<Observation>(),
+            .. hasLevel ? [Observed("X", quarter, 40)] : Array.Empty<Observation>(),
+        ];
+        var indicator = Indicator("X") with { YearOnYearIsPublished = isPublished, Transforms = first is { } kind ? [new(kind)] : [] };
+        Assert.Equal(expected, new TransformChain(indicator, s_catalogue, new SeriesReader(Known(data), s_catalogue, City)).LacksPublishedGrowth);
+    }
+
+    [Fact]
+    public void January_CarriesDecember_OnlyWhereTheYearStartsWithTheMergedMonths()
+    {
+        var plain = Values("X", "2023-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12).ToArray();
+        Assert.Null(Chain(Frequency.Monthly, plain, new Transform(TransformKind.Level))(Period.OfMonth(2024, 1)));
+        Observation[] merged = [Observed("X", Period.OfMergedJanuaryFebruary(2023), 3), .. plain[2..]];
+        Assert.Equal((12.0, ObservationStatus.L), Brief(Chain(Frequency.Monthly, merged, new Transform(TransformKind.Level))(Period.OfMonth(2024, 1))));
+        Assert.Null(Chain(Frequency.Monthly, merged, new Transform(TransformKind.Level))(Period.OfMonth(2024, 2)));
+    }
+
+    [Fact]
+    public void TtmSum_OfTotalsAndValues_RestsOnTheTotals()
+    {
+        Observation[] data = [.. Values("X", "2023Q1", 1, 1, 1, 1), Observed("X", Period.OfQuarter(2023, 4), 10, Measures.YearToDate)];
+        Assert.Equal(10.0, Chain(Frequency.Quarterly, data, new Transform(TransformKind.TtmSum))(Period.OfQuarter(2023, 4))!.Value.Value);
+        Assert.Equal(1.0, Chain(Frequency.Quarterly, data, new Transform(TransformKind.Level))(Period.OfQuarter(2023, 4))!.Value.Value);
+        Observation[] first = [Observed("X", Period.OfQuarter(2023, 1), 7), Observed("X", Period.OfQuarter(2023, 1), 4, Measures.YearToDate)];
+        Assert.Equal(7.0, Chain(Frequency.Quarterly, first, new Transform(TransformKind.Level))(Period.OfQuarter(2023, 1))!.Value.Value);
+    }
+
+    [Fact]
+    public void TtmSum_AfterARatio_SumsTheRatios()
+    {
+        // Totals of 4, 8, 12, 16 are four in each quarter, of which 2 is twice.
+        var totals = Values("X", "2023Q1", 4, 8, 12, 16).Select(o => o with { Series = o.Series with { Measure = Measures.YearToDate } });
+        Assert.Equal(8.0, Chain(
+            Frequency.Quarterly, [.. totals, .. Values("Y", "2023Q1", 2, 2, 2, 2)], new Transform(TransformKind.Ratio, "Y"), new Transform(TransformKind.TtmSum))
+            (Period.OfQuarter(2023, 4))!.Value.Value);
+    }
+
+    [Fact]
+    public void TtmSum_AfterARatio_DoesNotTakeTheMergedMonths()
+    {
+        var merged = Period.OfMergedJanuaryFebruary(2023);
+        Observation[] data =
+        [
+            Observed("X", merged, 10), Observed("Y", merged, 5),
+            .. Enumerable.Range(3, 10).SelectMany(m => new[] { Observed("X", Period.OfMonth(2023, m), 10), Observed("Y", Period.OfMonth(2023, m), 5) }),
+        ];
+        Assert.Null(Chain(Frequency.Monthly, data, new Transform(TransformKind.Ratio, "Y"), new Transform(TransformKind.TtmSum))(Period.OfMonth(2023, 12)));
+    }
+
+    [Fact]
+    public void Sum3Y_OfQuarters_AddsTwelve() => Assert.Equal(78.0,
+        Chain(Frequency.Quarterly, Values("X", "2021Q1", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), new Transform(TransformKind.Sum3Y))
+            (Period.OfQuarter(2023, 4))!.Value.Value);
+
+    [Fact]
+    public void TtmRatio_WithoutDenominators_IsTakenAsItIs() => Assert.Equal((88.0, ObservationStatus.E), Brief(
+        Chain(Frequency.Quarterly, [.. Values("X", "2023Q4", 88), Observed("X", Period.OfQuarter(2023, 4), 1, Measures.Numerator)], new Transform(TransformKind.TtmRatio))
+            (Period.OfQuarter(2023, 4))));
+
+    [Fact]
+    public void PublishedGrowth_OfTheMergedMonths_StandsForFebruaryAlone()
+    {
+        var merged = Observed("X", Period.OfMergedJanuaryFebruary(2023), 5, Measures.YearOnYear);
+        var growth = Chain(Frequency.Monthly, [merged], new Transform(TransformKind.YearOnYear));
+        Assert.Equal(5.0, growth(Period.OfMonth(2023, 2))!.Value.Value);
+        Assert.Null(growth(Period.OfMonth(2023, 3)));
+        var own = Observed("X", Period.OfMonth(2023, 2), 6, Measures.YearOnYear);
+        Assert.Equal(6.0, Chain(Frequency.Monthly, [merged, own], new Transform(TransformKind.YearOnYear))(Period.OfMonth(2023, 2))!.Value.Value);
+    }
+
+    [Fact]
+    public void TransformOfPrices_IsRefusedByName() => Assert.Contains("X: UnitValue", Assert.Throws<NotSupportedException>(
+        () => Chain(Frequency.Quarterly, [], new Transform(TransformKind.UnitValue))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Exchange_AtYearlyRates_DoesNotInterpolate()
+    {
+        Observation[] data = [Observed("X", Period.OfQuarter(2023, 2), 1), .. Values("USD-AVG", "2022", 6, 7)];
+        Assert.Equal(7.0, Converted(Frequency.Quarterly, isStock: false, data)(Period.OfQuarter(2023, 2))!.Value.Value);
+    }
+
+    [Fact]
+    public void Exchange_OfTheMergedMonths_WinsOverTheirTotal()
+    {
+        // 10 at the mean of 6.8 and 7.0.
+        var merged = Period.OfMergedJanuaryFebruary(2023);
+        Observation[] data = [Observed("X", merged, 10), Observed("X", Period.OfMonth(2023, 2), 20, Measures.YearToDate), .. Values("USD-AVG", "2023-01", 6.8, 7.0)];
+        Assert.Equal(69.0, Converted(Frequency.Monthly, isStock: false, data)(merged)!.Value.Value, 1e-12);
+    }
+
     private static Func<Period, Reading?> Chain(Frequency frequency, IEnumerable<Observation> data, params ImmutableArray<Transform> transforms) =>
         new TransformChain(Indicator("X") with { Frequency = frequency, Transforms = transforms }, s_catalogue, new SeriesReader(Known(data), s_catalogue, City)).Build();
 
