@@ -42,7 +42,7 @@ public static class SeriesCsv
             ? "'" + cell
             : cell;
 
-    private static void WriteRow(CsvWriter csv, IEnumerable<string?> cells)
+    internal static void WriteRow(CsvWriter csv, IEnumerable<string?> cells)
     {
         foreach (var cell in cells)
             csv.WriteField(cell);

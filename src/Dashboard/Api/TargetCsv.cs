@@ -49,11 +49,7 @@ public static class TargetCsv
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, Rfc4180))
             foreach (var row in targets.SelectMany(Rows).Prepend(Header))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(cell);
-                csv.NextRecord();
-            }
+                SeriesCsv.WriteRow(csv, row);
         return text.ToString();
     }
 

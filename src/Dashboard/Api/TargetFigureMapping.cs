@@ -28,5 +28,5 @@ internal static class TargetFigureMapping
         [.. result.Years.Select(y => new TargetYearEntry(y.Year, y.Value, y.IsMet))];
 
     private static VerdictEntry Of(FigureVerdict v) =>
-        new(TargetEntry.Snake(v.Verdict), v.Period.ToString(), v.Value, v.IsProvisional, v.KnownAt.ToString());
+        new(EnumName.Of(v.Verdict), v.Period.ToString(), v.Value, v.IsProvisional, v.KnownAt.ToString());
 }

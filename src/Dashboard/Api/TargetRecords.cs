@@ -74,13 +74,13 @@ public sealed record TargetEntry(
         var (result, target) = (standing.Result, standing.Result.Target);
         return new(
             target.Code, target.Name.Chinese, target.Name.English, target.Unit,
-            Snake(target.Kind), Snake(target.Comparison), target.Goal, result.Goal, target.Tolerance,
-            TargetFigureMapping.Day(target.OwnDeadline ?? set.Deadline), Snake(result.Status),
+            EnumName.Of(target.Kind), EnumName.Of(target.Comparison), target.Goal, result.Goal, target.Tolerance,
+            TargetFigureMapping.Day(target.OwnDeadline ?? set.Deadline), EnumName.Of(result.Status),
             result.Current, result.CurrentPeriod?.ToString(), result.CurrentStatus?.ToString(),
             result.Baseline, result.PathValue, result.ProgressPercent, result.AttainmentPercent,
             result.RequiredAnnualGrowthPercent, result.RequiredPerYear, result.CompoundGrowthPercent, result.YearsMet,
-            result.Verdict is { } verdict ? Snake(verdict) : null,
-            result.Origin is { } origin ? Snake(origin) : null,
+            result.Verdict is { } verdict ? EnumName.Of(verdict) : null,
+            result.Origin is { } origin ? EnumName.Of(origin) : null,
             set.Document, target.Sentence,
             [.. result.Notes.Select(n => n.Chinese)],
             [.. standing.OtherScopes.Select(o => Of(o, standing.IndicatorUnit))])
@@ -97,12 +97,10 @@ public sealed record TargetEntry(
     }
 
     private static TargetReference Of(Observation observation, string unit) => new(
-        observation.Period.ToString(), observation.Value, observation.Series.Measure == Measures.YearOnYear ? "%" : unit, observation.Series.Measure, Snake(observation.Bound), observation.Series.Scope, Snake(observation.Series.Origin),
+        observation.Period.ToString(), observation.Value, observation.Series.Measure == Measures.YearOnYear ? "%" : unit, observation.Series.Measure, EnumName.Of(observation.Bound), observation.Series.Scope, EnumName.Of(observation.Series.Origin),
         observation.Citation?.SourceName, observation.Citation?.Address, observation.Citation?.Tier);
 
     /// <summary>FarBehind as far_behind.</summary>
-    internal static string Snake<T>(T value) where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
 /// <summary>A figure of another scope than the target's own.</summary>

@@ -13,7 +13,7 @@ public static class UncertaintyMapping
         rule.IntervalFrom, rule.IntervalTo, rule.IsUnclear(uncertainty.Published.ProbabilityOfRise),
         Spread(uncertainty.Published), uncertainty.Matched is { } matched ? Spread(matched) : null,
         [.. uncertainty.Sensitivity.SelectMany(table => table.Rows, (table, row) => new SensitivityEntry(
-            Name(table.Output), Name(row.Group),
+            EnumName.Of(table.Output), EnumName.Of(row.Group),
             new(row.Estimate.FirstOrder, row.Lower.FirstOrder, row.Upper.FirstOrder),
             new(row.Estimate.Total, row.Lower.Total, row.Upper.Total)))]);
 
@@ -21,6 +21,4 @@ public static class UncertaintyMapping
         new(Distribution(spread.Index), spread.Change is { } change ? Distribution(change) : null, spread.ProbabilityOfRise);
 
     private static DistributionEntry Distribution(UncertaintyDistribution of) => new(of.Mean, of.StandardDeviation, of.Lower, of.Median, of.Upper);
-
-    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

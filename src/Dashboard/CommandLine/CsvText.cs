@@ -26,6 +26,9 @@ internal static class CsvText
     /// <summary>Empty where there is no finite value.</summary>
     internal static string Number(double? value) => value is { } v && double.IsFinite(v) ? v.ToString("R", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>1 or 0; empty where it is not known.</summary>
+    internal static string Flag(bool? value) => value is { } known ? known ? "1" : "0" : "";
+
     /// <summary>Writes files into a folder, each whole or not at all.</summary>
     /// <exception cref="BadInputException">The folder cannot be written.</exception>
     internal static void Write(string folder, params (string Name, byte[] Content)[] files)

@@ -72,14 +72,12 @@ internal sealed class LabFiles(LabReport report, Func<string, string> spell)
         return
         [
             indicator.Indicator, Count(before.Count), Number(before.Mean), Number(before.StandardDeviation), Number(before.Skewness), Number(before.Kurtosis),
-            YesNo(treated.PassedBefore), Count(treated.Winsorised?.High), Count(treated.Winsorised?.Low), .. Shape(treated.AfterWinsorising),
-            .. Shape(treated.AfterLogarithm), YesNo(treated.Passes), treated.Remark?.Chinese ?? "", treated.Remark?.English ?? "",
+            CsvText.Flag(treated.PassedBefore), Count(treated.Winsorised?.High), Count(treated.Winsorised?.Low), .. Shape(treated.AfterWinsorising),
+            .. Shape(treated.AfterLogarithm), CsvText.Flag(treated.Passes), treated.Remark?.Chinese ?? "", treated.Remark?.English ?? "",
         ];
     }
 
     private static string[] Shape(Moments? moments) => [Number(moments?.Skewness), Number(moments?.Kurtosis)];
-
-    private static string YesNo(bool? value) => value is { } known ? known ? "1" : "0" : "";
 
     private static string Count(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,7 +16,7 @@ internal static class ResultFiles
         var index = CsvText.Of(["index", "area", "period", "node", "value", "status", "coverage", "published"],
             results.SelectMany(r => r.Values, (r, v) => new[]
             {
-                r.Code, r.Area, spell(v.Period), v.Node, CsvText.Number(v.Value), v.Status.ToString(), CsvText.Number(v.Coverage), Flag(v.Published),
+                r.Code, r.Area, spell(v.Period), v.Node, CsvText.Number(v.Value), v.Status.ToString(), CsvText.Number(v.Coverage), CsvText.Flag(v.Published),
             }));
         var contributions = CsvText.Of(["index", "area", "from", "to", "indicator", "points"],
             results.SelectMany(r => r.Contributions.Where(c => c.From.Plus(1) == c.To), (r, c) => new[]
@@ -40,11 +40,9 @@ internal static class ResultFiles
             districts.Standings.Select(s => new[]
             {
                 districts.Code, s.Area, spell(s.Period), CsvText.Number(s.Score), CsvText.Number(s.Index), CsvText.Number(s.Coverage), s.Status.ToString(),
-                Flag(s.Published), CsvText.Number(s.Rank), CsvText.Number(s.Ties), Flag(districts.AreRanksPublished),
+                CsvText.Flag(s.Published), CsvText.Number(s.Rank), CsvText.Number(s.Ties), CsvText.Flag(districts.AreRanksPublished),
             }))));
     }
-
-    private static string Flag(bool value) => value ? "1" : "0";
 
     private static byte[] Explanations(List<ChangeExplanation> changes, Func<Period, string> spell) =>
         CsvText.Of(["index", "area", "from", "to", "before", "after", "group", "indicator", "cause", "points"],

@@ -15,6 +15,7 @@ internal sealed class TargetsRun
     private readonly TargetSet _set;
     private readonly string _path;
     private readonly FileContent _content;
+    private readonly HashSet<string> _codes;
     private readonly IReadOnlyList<string> _areas;
 
     /// <param name="area">Null: every area that has a figure of a target.</param>
@@ -28,8 +29,8 @@ internal sealed class TargetsRun
         if (_content.Deals.Count > 0)
             throw new BadInputException($"{observations}: 不是观测文件。", "Not a file of observations.");
         InputFile.Refuse(observations, ContentValidation.Objections(_content, _set));
-        var codes = Codes();
-        _areas = [.. _content.Observations.Where(o => codes.Contains(o.Series.Indicator)).Select(o => o.Series.Area)
+        _codes = [.. _set.Targets.SelectMany(t => t.SeriesCodes)];
+        _areas = [.. _content.Observations.Where(o => _codes.Contains(o.Series.Indicator)).Select(o => o.Series.Area)
             .Where(found => area is null || found == area).Distinct().Order(StringComparer.Ordinal)];
         if (_areas.Count == 0)
             throw new BadInputException(
@@ -44,8 +45,7 @@ internal sealed class TargetsRun
         {
             foreach (var column in _content.IgnoredColumns)
                 yield return InputFile.Line(_path, 1, column, "", "不认识的列，未读取。", "Unknown column, not read.");
-            var codes = Codes();
-            foreach (var row in _content.Observations.Where(o => !codes.Contains(o.Series.Indicator)).DistinctBy(o => o.Series.Indicator))
+            foreach (var row in _content.Observations.Where(o => !_codes.Contains(o.Series.Indicator)).DistinctBy(o => o.Series.Indicator))
                 yield return InputFile.Line(_path, row.Row, "indicator", row.Series.Indicator, "没有目标用这个代码，未使用。", "No target uses this code; not used.");
         }
     }
@@ -54,7 +54,7 @@ internal sealed class TargetsRun
     /// <exception cref="BadInputException">The file cannot be written.</exception>
     internal void Write(string path)
     {
-        var table = CsvText.Of(["area", .. TargetCsv.Header], 
+        var table = CsvText.Of(["area", .. TargetCsv.Header],
             _areas.SelectMany(area => Entries(area).SelectMany(TargetCsv.Rows), (area, row) => (string[])[area, .. row]));
         var full = Path.GetFullPath(path);
         CsvText.Write(Path.GetDirectoryName(full) ?? full, (Path.GetFileName(full), table));
@@ -63,6 +63,4 @@ internal sealed class TargetsRun
     private IEnumerable<TargetEntry> Entries(string area) => TargetEvaluation
         .EvaluateAll(_set, Snapshots.History(_content, _asOf), area, OfficeClock.DayOf(_asOf.Instant))
         .Select(result => TargetEntry.Of(_set, new TargetStanding(result, OtherScopes: [], result.Target.Unit)));
-
-    private HashSet<string> Codes() => [.. _set.Targets.SelectMany(t => t.SeriesCodes)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Api;
 using Indices.Calculation.Uncertainty;
 using Indices.Time;
 
@@ -35,7 +36,7 @@ internal static class UncertaintyFiles
             var drawn = area.Uncertainty!;
             return
             [
-                area.Result.Code, area.Result.Area, spell(drawn.Period), drawn.Previous is { } previous ? spell(previous) : "", Name(kind), Name(output),
+                area.Result.Code, area.Result.Area, spell(drawn.Period), drawn.Previous is { } previous ? spell(previous) : "", EnumName.Of(kind), EnumName.Of(output),
                 CsvText.Number(of.Mean), CsvText.Number(of.StandardDeviation), CsvText.Number(of.Lower), CsvText.Number(of.Median), CsvText.Number(of.Upper),
                 CsvText.Number(probability), drawn.Seed.ToString(CultureInfo.InvariantCulture), drawn.Draws.ToString(CultureInfo.InvariantCulture),
             ];
@@ -44,10 +45,8 @@ internal static class UncertaintyFiles
 
     private static string[] Row(ComputedArea area, SobolTable table, SobolRow row, Func<Period, string> spell) =>
     [
-        area.Result.Code, area.Result.Area, spell(area.Uncertainty!.Period), Name(table.Output), CsvText.Number(table.Variance), Name(row.Group),
+        area.Result.Code, area.Result.Area, spell(area.Uncertainty!.Period), EnumName.Of(table.Output), CsvText.Number(table.Variance), EnumName.Of(row.Group),
         CsvText.Number(row.Estimate.FirstOrder), CsvText.Number(row.Lower.FirstOrder), CsvText.Number(row.Upper.FirstOrder),
         CsvText.Number(row.Estimate.Total), CsvText.Number(row.Lower.Total), CsvText.Number(row.Upper.Total),
     ];
-
-    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

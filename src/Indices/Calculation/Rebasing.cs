@@ -1,5 +1,5 @@
-using Indices.Calculation.Uncertainty;
 using System.Collections.Frozen;
+using Indices.Calculation.Uncertainty;
 using Indices.Time;
 
 namespace Indices.Calculation;

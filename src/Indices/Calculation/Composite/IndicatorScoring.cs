@@ -13,14 +13,18 @@ internal sealed record IndicatorScoring(
     /// <summary>The state that another run found, where this one would find no other.</summary>
     /// <param name="before">The same indicator in that run.</param>
     /// <param name="known">Its state in the period there, which the class mean may have given.</param>
-    internal LeafState At(Period period, IndicatorScoring before, LeafState known) =>
-        known.Standing.Kind != StandingKind.ClassMean && Goalposts.HasSameNumbers(before.Goalposts) && Availability.At(period) == known.Standing
-            ? known : At(period);
-
-    /// <summary>The score is left out when the class mean has to give it.</summary>
-    internal LeafState At(Period period)
+    internal LeafState At(Period period, IndicatorScoring before, LeafState known)
     {
         var standing = Availability.At(period);
+        return standing.Kind != StandingKind.ClassMean && standing == known.Standing && Goalposts.HasSameNumbers(before.Goalposts)
+            ? known : Scored(period, standing);
+    }
+
+    /// <summary>The score is left out when the class mean has to give it.</summary>
+    internal LeafState At(Period period) => Scored(period, Availability.At(period));
+
+    private LeafState Scored(Period period, Standing standing)
+    {
         var used = standing.Reading?.Value;
         var (g, score) = used is { } x ? Goalposts.Score(x, Version.Normalisation) : (null, null);
         return new LeafState(

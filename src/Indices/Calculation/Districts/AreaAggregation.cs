@@ -24,10 +24,11 @@ internal static class AreaAggregation
         var values = new PanelValues(plan, panel, withGroups: true);
         new PanelRun(panel, plan, [.. panel.Indicators.Select(_ => ZeroToOne)], AsItIs, MissingChildren.LeaveGroupEmpty)
             .Compute(0, panel.CellCount, values);
+        var places = plan.Groups.Select((code, place) => (code, place)).ToDictionary(g => g.code, g => g.place);
         return [.. areas.Select((area, place) => new VersionRun(area, (period, leaves) =>
         {
             var cell = panel.CellOf(place, period.Since(panel.Periods[0]));
-            return new(leaves, NodeState.Of(root, leaves, values: group => Found(values.Of(plan.Groups.IndexOf(group.Code), 0)[cell])));
+            return new(leaves, NodeState.Of(root, leaves, values: group => Found(values.Of(places[group.Code], 0)[cell])));
         }))];
     }
 
