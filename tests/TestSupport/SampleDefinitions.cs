@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Indices.Methodology;
+using Indices.Observations;
+using Indices.Sources;
 using Indices.Time;
 
 namespace TestSupport;
@@ -13,6 +15,13 @@ public static class SampleDefinitions
 
     /// <summary>Release rule: 55 days after the period (70 after a fourth quarter), at 10:00 in Shanghai.</summary>
     public static ReleaseRule Release { get; } = new(55, 70, new TimeOnly(10, 0), "Asia/Shanghai");
+
+    /// <summary>A bureau whose files are called <c>bureau…</c>, and an interface that is fetched daily at 09:30.</summary>
+    public static SourceSet Sources { get; } = new(
+    [
+        Source("bureau", SourceKind.Csv, "bureau*", null, "I-COVER", "I-NPL"),
+        Source("service", SourceKind.Csv, null, "https://data.example/quarterly.csv", "I-QUERY") with { Cron = "0 30 9 * * ?" },
+    ]);
 
     /// <summary>Both indices, working days known for 2019 to 2027 without any holiday but weekends.</summary>
     public static Definitions All(params IndexMethodology[] more) => new(
@@ -64,6 +73,10 @@ public static class SampleDefinitions
             ],
             2, 6, 0.5, new DisclosureRule(3, 3, 0.75, 0.9)),
         new string('b', 64));
+
+    private static Source Source(string code, SourceKind kind, string? inbox, string? address, params string[] indicators) => new(
+        code, new LocalText("样例来源" + code, "Sample source " + code), kind, "AG-ONE", inbox, address is null ? null : new Uri(address), "", "", null,
+        false, null, null, null, null, true, [.. indicators.Select(i => new SourceSeries(i, Measures.Value, null, null, null, null, null, []))]);
 
     private static IndexGroup Group(
         string code, string chinese, string english, string weight, Frequency frequency,

@@ -7,7 +7,7 @@ namespace Indices.Methodology;
 /// <summary>Reads a complete set of definitions and checks what no file can know alone.</summary>
 public static class DefinitionSet
 {
-    /// <param name="files">One catalogue, one holiday file, at least one methodology; a policy document and targets together or not at all.</param>
+    /// <param name="files">One catalogue, one holiday file, at least one methodology; a policy document and targets together or not at all; at most one file of sources.</param>
     /// <exception cref="MethodologyFileException">The set is refused, with the faults of every file; each fault names its own.</exception>
     public static Definitions Parse(IReadOnlyList<DefinitionFile> files)
     {
@@ -18,7 +18,7 @@ public static class DefinitionSet
     }
 
     /// <summary>Makes the record of a file of the set: what kind it is by its name, its code and version by its content.</summary>
-    /// <param name="path">Relative to the folder of definitions: policy.txt, catalogue.yaml, holidays.yaml, targets.yaml or methodology/*.yaml.</param>
+    /// <param name="path">Relative to the folder of definitions: policy.txt, catalogue.yaml, holidays.yaml, targets.yaml, sources.yaml or methodology/*.yaml.</param>
     /// <param name="text">Content of the file.</param>
     /// <returns>Null when the name is none of these.</returns>
     /// <exception cref="MethodologyFileException">A methodology file does not say its code and version.</exception>
@@ -32,6 +32,7 @@ public static class DefinitionSet
             "catalogue.yaml" => new(DefinitionKind.Catalogue, "catalogue", hash, name, text, hash),
             "holidays.yaml" => new(DefinitionKind.Holidays, "holidays", hash, name, text, hash),
             "targets.yaml" => new(DefinitionKind.Targets, "targets", hash, name, text, hash),
+            "sources.yaml" => new(DefinitionKind.Sources, "sources", hash, name, text, hash),
             _ when name.StartsWith("methodology/", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal) =>
                 DescribeMethodology(name, text, hash),
             _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Sources;
 
 namespace Indices.Methodology;
 
@@ -11,6 +12,8 @@ public sealed record Definitions(
     WorkingDayCalendar Calendar,
     string PolicyText)
 {
+    public SourceSet Sources { get; init; } = SourceSet.Empty;
+
     /// <summary>Codes in the order of the catalogue of indices.</summary>
     public IEnumerable<string> IndexCodes => Indices.Select(i => i.Code).Distinct();
 
@@ -31,6 +34,7 @@ public enum DefinitionKind
     Holidays,
     Targets,
     Methodology,
+    Sources,
 }
 
 /// <param name="Version">Methodology version; for other kinds the hash.</param>

@@ -14,4 +14,8 @@ public sealed record RawDocument(
     string ContentType,
     long Size,
     Vintage RetrievedAt,
-    string ReceivedBy);
+    string ReceivedBy)
+{
+    /// <summary>Code of the source that it came from; null when none is known.</summary>
+    public string? Source { get; init; }
+}

@@ -45,8 +45,8 @@ internal sealed class ObservationReader(Database database) : IObservationReader
     {
         const string sql = """
             SELECT r.sha256, r.name, r.address, r.content_type, r.size, r.retrieved_at, r.received_by,
-                   o.added + o.revised + o.unchanged, o.deals + o.deals_unchanged, o.refused
-            FROM raw_document r JOIN document_outcome o ON o.document = r.id
+                   o.added + o.revised + o.unchanged, o.deals + o.deals_unchanged, o.refused, s.source
+            FROM raw_document r JOIN document_outcome o ON o.document = r.id LEFT JOIN document_source s ON s.document = r.id
             ORDER BY r.id DESC LIMIT @count
             """;
         return database.Read<IReadOnlyList<DocumentSummary>>(c => c.List(sql, new { count }, Summary), cancellation);
@@ -66,7 +66,10 @@ internal sealed class ObservationReader(Database database) : IObservationReader
     }
 
     private static DocumentSummary Summary(IDataRecord r) => new(
-        new RawDocument(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.Vintage(5), r.GetString(6)),
+        new RawDocument(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.Vintage(5), r.GetString(6))
+        {
+            Source = r.TextOrNull(10),
+        },
         r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
 
     private static QuarantinedRow Refused(IDataRecord r) => new(

@@ -61,16 +61,25 @@ internal sealed class ObservationWriter(Database database) : IObservationWriter
         return tally;
     }
 
-    private static long AddDocument(SqliteConnection connection, RawDocument document) => connection.Add("raw_document", new()
+    private static long AddDocument(SqliteConnection connection, RawDocument document)
     {
-        ["sha256"] = document.Sha256,
-        ["name"] = document.Name,
-        ["address"] = document.Address,
-        ["content_type"] = document.ContentType,
-        ["size"] = document.Size,
-        ["retrieved_at"] = document.RetrievedAt.ToString(),
-        ["received_by"] = document.ReceivedBy,
-    });
+        var id = connection.Add("raw_document", new()
+        {
+            ["sha256"] = document.Sha256,
+            ["name"] = document.Name,
+            ["address"] = document.Address,
+            ["content_type"] = document.ContentType,
+            ["size"] = document.Size,
+            ["retrieved_at"] = document.RetrievedAt.ToString(),
+            ["received_by"] = document.ReceivedBy,
+        });
+        if (document.Source is { } source)
+        {
+            using var insert = PreparedCommand.Insert(connection, "document_source", "document", "source");
+            insert.Execute(id, source);
+        }
+        return id;
+    }
 
     private static void AddOutcome(SqliteConnection connection, long document, AppendOutcome outcome, int dealsUnchanged)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Indices.Methodology;
+using Ingest.Schedule;
 
 namespace Ingest.Methods;
 
@@ -12,7 +13,8 @@ public sealed class DefinitionFiles(IngestOptions options, IDefinitionWriter wri
     {
         var files = Read(options.SeedDirectory);
         // Parsed before anything is stored, so that a refusal changes nothing.
-        DefinitionSet.Parse(files);
+        var definitions = DefinitionSet.Parse(files);
+        SourceSchedule.Check(definitions.Sources, files.FirstOrDefault(f => f.Kind == DefinitionKind.Sources));
         return writer.Accept(files, time.GetUtcNow(), cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Indices.Observations;
+using Indices.Sources;
 using Indices.Time;
 
 namespace Ingest.Sources;
@@ -22,4 +23,8 @@ public sealed record FileContext(
     string? Area,
     Vintage? ReceivedAt,
     ObservationStatus? Blank,
-    TimeZoneInfo OfficeTimeZone);
+    TimeZoneInfo OfficeTimeZone)
+{
+    /// <summary>What its source says of labels, units and scopes; null when the file is nobody's.</summary>
+    public Source? Source { get; init; }
+}

@@ -1,6 +1,7 @@
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
+using Indices.Sources;
 using Ingest.Archive;
 using Ingest.Sources.Csv;
 using Ingest.Validation;
@@ -36,17 +37,31 @@ public sealed class FileIngestion(
         Stream content, string name, string address, string by, Origin origin = Origin.Official, CancellationToken cancellation = default)
     {
         var document = await archive.Store(content, name, address, ContentType, by, cancellation);
+        return await Ingest(document, origin, cancellation);
+    }
+
+    /// <summary>Brings in a document that the archive holds already. Its source is the one it names, otherwise the one whose inbox pattern its name fits.</summary>
+    /// <exception cref="InvalidOperationException">No definitions have been loaded yet.</exception>
+    public async Task<AppendOutcome> Ingest(RawDocument document, Origin origin = Origin.Official, CancellationToken cancellation = default)
+    {
         if (await reader.IsKnown(document.Sha256, cancellation))
             return new AppendOutcome(true, 0, 0, 0, 0, 0);
         var inForce = await definitions.Current(cancellation)
             ?? throw new InvalidOperationException("尚未载入方法与目录，不能接收数据。No methodology and catalogue are loaded, so no data can be taken in.");
-        var parsed = ContentValidation.Check(document, await Parse(document, origin, inForce, cancellation), inForce, options.OfficeTimeZone);
+        var source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name);
+        document = document with { Source = source?.Code };
+        var content = await Parse(document, origin, inForce, source, cancellation);
+        var parsed = ContentValidation.Check(document, content, inForce, options.OfficeTimeZone);
         return await writer.Append(parsed, cancellation);
     }
 
-    private async Task<FileContent> Parse(RawDocument document, Origin origin, Definitions inForce, CancellationToken cancellation)
+    private async Task<FileContent> Parse(
+        RawDocument document, Origin origin, Definitions inForce, Source? source, CancellationToken cancellation)
     {
-        var context = new FileContext(document.Sha256, origin, CityOf(inForce), document.RetrievedAt, Blank: null, options.OfficeTimeZone);
+        var context = new FileContext(document.Sha256, origin, CityOf(inForce), document.RetrievedAt, Blank: null, options.OfficeTimeZone)
+        {
+            Source = source,
+        };
         // Read one byte past the limit at most: the parser refuses larger files, and they need not fit in memory for that.
         var bytes = new byte[Math.Min(document.Size, CsvFile.LargestBytes + 1)];
         await using var stored = archive.Open(document.Sha256);

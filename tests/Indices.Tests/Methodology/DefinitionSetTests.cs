@@ -12,7 +12,7 @@ public sealed class DefinitionSetTests
     public void Describe_Path_GivesKindCodeAndVersion()
     {
         Assert.Equal(
-            [(DefinitionKind.Policy, "policy"), (DefinitionKind.Catalogue, "catalogue"), (DefinitionKind.Holidays, "holidays"), (DefinitionKind.Targets, "targets")],
+            [(DefinitionKind.Policy, "policy"), (DefinitionKind.Catalogue, "catalogue"), (DefinitionKind.Holidays, "holidays"), (DefinitionKind.Targets, "targets"), (DefinitionKind.Sources, "sources")],
             s_files.Where(f => f.Kind != DefinitionKind.Methodology).OrderBy(f => f.Kind).Select(f => (f.Kind, f.Code)));
         var second = s_files.Single(f => f.FileName == "methodology/HZ-CMVI-2.0.0.yaml");
         Assert.Equal((DefinitionKind.Methodology, "HZ-CMVI", "2.0.0"), (second.Kind, second.Code, second.Version));

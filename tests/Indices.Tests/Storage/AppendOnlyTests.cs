@@ -25,7 +25,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(29, tables.Count);
+        Assert.Equal(30, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -63,7 +63,7 @@ public sealed class AppendOnlyTests : IDisposable
         var citation = new Citation("统计局", "https://example.org/a", "A", null);
         var first = Sample.Document("a.csv", Sample.Value("1.5", Sample.Day(0)) with { Citation = citation });
         var observations = _store.Get<IObservationWriter>();
-        await observations.Append(first with { Deals = [Sample.Deal("D1", Sample.Day(0))], Refused = [Sample.Refused("a.csv", 3)] }, cancellation);
+        await observations.Append(first with { Document = first.Document with { Source = "bureau" }, Deals = [Sample.Deal("D1", Sample.Day(0))], Refused = [Sample.Refused("a.csv", 3)] }, cancellation);
         await observations.Append(Sample.Document("b.csv", Sample.Value("1.5", Sample.Day(1))), cancellation);
         await observations.Append(Sample.Deals("c.csv", Sample.Deal("D1", Sample.Day(1))), cancellation);
         await _store.Get<IDefinitionWriter>().Accept(SeedDefinitions.Files, Sample.Noon, cancellation);

@@ -69,6 +69,19 @@ public sealed partial class DefinitionFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_WithACronThatMeansNothing_NamesFileAndLine()
+    {
+        var sources = SeedDefinitions.Files.Single(f => f.Kind == DefinitionKind.Sources);
+        await File.WriteAllTextAsync(PathOf(sources), sources.Text.Replace("0 20 9 * * ?", "0 20 29 * * ?", StringComparison.Ordinal), Cancellation);
+
+        var refused = await Assert.ThrowsAsync<MethodologyFileException>(() => _files.Load(Cancellation));
+
+        var line = sources.Text.Split('\n').ToList().FindIndex(l => l.Contains("0 20 9", StringComparison.Ordinal)) + 1;
+        Assert.Equal($"sources.yaml:{line}: “cron”的“0 20 29 * * ?”不是有效的计划表达式。 'cron': '0 20 29 * * ?' is not a valid schedule.", refused.Message);
+        Assert.Null(await Current());
+    }
+
+    [Fact]
     public async Task Load_OfABadSetAtFirst_AcceptsNothingAtAll()
     {
         await EditOneWeight();

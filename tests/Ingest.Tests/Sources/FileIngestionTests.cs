@@ -26,6 +26,16 @@ public sealed class FileIngestionTests : IDisposable
         Assert.All(latest, o => Assert.Equal((document.Document.Sha256, new Vintage(_rig.Clock.GetUtcNow())), (o.DocumentSha256, o.Vintage)));
     }
 
+    [Theory]
+    [InlineData("bureau-2024Q1.csv", "bureau")]
+    [InlineData("other.csv", null)]
+    public async Task Ingest_AFile_KeepsTheSourceThatItsNameFits(string name, string? source)
+    {
+        await Ingest(Two, name);
+
+        Assert.Equal(source, Assert.Single(await _rig.Reader.Documents(10, Cancellation)).Document.Source);
+    }
+
     [Fact]
     public async Task Ingest_TheSameBytesAgain_ChangesNothing()
     {

@@ -17,7 +17,7 @@ internal sealed class IngestRig : IDisposable
     {
         Options = new IngestOptions(Path.Combine(_folder, "var"), Path.Combine(_folder, "seed"), SeedProfile.Demo);
         Files = new FileIngestion(
-            new DocumentArchive(Options, Clock), new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() : null),
+            new DocumentArchive(Options, Clock), new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() with { Sources = SampleDefinitions.Sources } : null),
             Reader, _store.Get<IObservationWriter>(), Options);
         Inbox = new InboxFolder(Files, Options, Clock);
         Seeds = new SeedFolders(Files, Options);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Indices.Methodology.Yaml;
+using Indices.Sources;
 
 namespace Indices.Methodology.Reading;
 
@@ -26,7 +27,10 @@ internal sealed class SetReader
             return null;
         var sorted = new VersionChains(_set).Sort(indices, catalogue!, Of(catalogueFile!.FileName));
         new CrossChecks(indices, catalogue!, targets, targetFaults).Run();
-        return new(catalogue!, sorted, targets?.Targets, calendar!, policy);
+        var definitions = new Definitions(catalogue!, sorted, targets?.Targets, calendar!, policy);
+        return Single(files, DefinitionKind.Sources, false) is { } sources && !_faults.Any(f => f.Any)
+            ? definitions with { Sources = SourceFile.Read(sources.Text, KnownCodes.Of(definitions), Of(sources.FileName)) ?? SourceSet.Empty }
+            : definitions;
     }
 
     internal void ThrowIfAny()
