@@ -17,7 +17,7 @@ internal static class DashboardServer
         return 0;
     }
 
-    private static WebApplication Create(string[] args)
+    internal static WebApplication Create(string[] args)
     {
         // The settings file lies beside the program, wherever that was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,13 +25,13 @@ internal static class DashboardServer
         var settings = ServerSettings.Of(builder.Configuration);
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddIndicesStorage(new StorageOptions(settings.DatabaseFile))
+            .AddIndicesStorage(settings.Storage)
             .AddIngestion(settings.Ingest)
             .AddPublicPages()
             .AddTargets()
             .AddSingleton<LabReader>()
             .AddScreen()
-            .AddStaffSecurity(settings.Keys)
+            .AddStaffSecurity(settings.Staff)
             .AddSchedule(settings.Ingest);
         var app = builder.Build();
         app.Services.GetRequiredService<IStorageMigrator>().Migrate();

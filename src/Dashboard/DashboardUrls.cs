@@ -18,7 +18,9 @@ public static class DashboardUrls
     public const string ConsoleAccounts = "/console/accounts";
     public const string ConsoleAudit = "/console/audit";
     public const string ConsolePassword = "/console/password";
+    public const string ConsoleSecondFactor = "/console/second-factor";
     public const string Login = "/login";
+    public const string LoginCode = "/login/code";
     public const string Logout = "/logout";
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
@@ -28,6 +30,17 @@ public static class DashboardUrls
 
     public const string TargetsJson = $"{Api}/targets";
     public const string TargetsCsv = $"{Api}/targets?format=csv";
+
+    /// <summary>The form for the code after the password.</summary>
+    /// <param name="returnUrl">Where to go then; null for the console.</param>
+    public static string LoginCodeOf(Language language, string? returnUrl)
+    {
+        var address = In(language, LoginCode);
+        return returnUrl is null ? address : $"{address}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
+    }
+
+    /// <summary>The login, and back to a page.</summary>
+    public static string LoginFrom(Language language, string returnUrl) => $"{In(language, Login)}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
 

@@ -16,6 +16,7 @@ public static class ScreenRegistration
         services.AddAuthorizationCore();
         services.AddCascadingAuthenticationState();
         return services
+            .AddSingleton(provider => new CircuitPlaces(provider.GetRequiredService<IConfiguration>().GetSection("Circuits").Get<CircuitLimits>() ?? new CircuitLimits()))
             .AddSingleton<PublicationFeed>()
             .AddSingleton<CurrentScreen>();
     }

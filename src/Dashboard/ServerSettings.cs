@@ -1,3 +1,5 @@
+using Dashboard.Security;
+using Indices.Storage;
 using Ingest;
 
 namespace Dashboard;
@@ -6,11 +8,22 @@ namespace Dashboard;
 /// <param name="DataDirectory">DASHBOARD_DATA, otherwise <c>var</c> below the working directory. Everything written lies below it.</param>
 /// <param name="SeedDirectory">DASHBOARD_SEED, otherwise <c>data/seed</c> of the working directory or of the program.</param>
 /// <param name="Profile">DASHBOARD_PROFILE: demo (default), public or none.</param>
-internal sealed record ServerSettings(string DataDirectory, string SeedDirectory, SeedProfile Profile)
+/// <param name="PasswordPolicy">DASHBOARD_PASSWORD_POLICY: MLPS (default) or ASVS.</param>
+/// <param name="IsSecondFactorRequired">DASHBOARD_SECOND_FACTOR: required (default but for the demonstration) or optional.</param>
+/// <param name="AuditKeyFile">DASHBOARD_AUDIT_KEY: file of the audit log's secret, when it is not to lie in the data directory.</param>
+internal sealed record ServerSettings(string DataDirectory, string SeedDirectory, SeedProfile Profile, string? AuditKeyFile, PasswordPolicy PasswordPolicy, bool IsSecondFactorRequired)
 {
-    internal string DatabaseFile => Path.Combine(DataDirectory, "statistics.db");
+    internal StorageOptions Storage
+    {
+        get
+        {
+            var options = new StorageOptions(Path.Combine(DataDirectory, "statistics.db"));
+            return AuditKeyFile is null ? options : options with { AuditKeyFile = AuditKeyFile };
+        }
+    }
 
-    internal DirectoryInfo Keys => new(Path.Combine(DataDirectory, "keys"));
+    /// <summary>A demonstration holds nothing to protect: whoever tries it is let in with the one password that is printed.</summary>
+    internal StaffOptions Staff => new(DataDirectory, PasswordPolicy, IsSecondFactorRequired, MustChangeFirstPassword: Profile != SeedProfile.Demo);
 
     internal IngestOptions Ingest => new(DataDirectory, SeedDirectory, Profile);
 
@@ -19,7 +32,11 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
     {
         var data = Path.GetFullPath(configuration["DASHBOARD_DATA"] ?? "var");
         Directory.CreateDirectory(data);
-        return new ServerSettings(data, SeedOf(configuration["DASHBOARD_SEED"]), ProfileOf(configuration["DASHBOARD_PROFILE"]));
+        var profile = ProfileOf(configuration["DASHBOARD_PROFILE"]);
+        return new ServerSettings(
+            data, SeedOf(configuration["DASHBOARD_SEED"]), profile,
+            configuration["DASHBOARD_AUDIT_KEY"] is { Length: > 0 } key ? Path.GetFullPath(key) : null,
+            PolicyOf(configuration["DASHBOARD_PASSWORD_POLICY"]), IsFactorRequired(configuration["DASHBOARD_SECOND_FACTOR"], profile));
     }
 
     private static SeedProfile ProfileOf(string? name) => name switch
@@ -28,6 +45,21 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
         "public" => SeedProfile.Public,
         "none" => SeedProfile.None,
         _ => throw new InvalidOperationException($"DASHBOARD_PROFILE={name}：只能是 demo、public 或 none。DASHBOARD_PROFILE={name}: only demo, public or none."),
+    };
+
+    private static PasswordPolicy PolicyOf(string? name) => name switch
+    {
+        null or "" or "MLPS" => PasswordPolicy.Mlps,
+        "ASVS" => PasswordPolicy.Asvs,
+        _ => throw new InvalidOperationException($"DASHBOARD_PASSWORD_POLICY={name}：只能是 MLPS 或 ASVS。DASHBOARD_PASSWORD_POLICY={name}: only MLPS or ASVS."),
+    };
+
+    private static bool IsFactorRequired(string? name, SeedProfile profile) => name switch
+    {
+        null or "" => profile != SeedProfile.Demo,
+        "required" => true,
+        "optional" => false,
+        _ => throw new InvalidOperationException($"DASHBOARD_SECOND_FACTOR={name}：只能是 required 或 optional。DASHBOARD_SECOND_FACTOR={name}: only required or optional."),
     };
 
     internal static string SeedOf(string? given)

@@ -2,9 +2,10 @@ using Indices.Methodology;
 
 namespace Dashboard.CommandLine;
 
-/// <summary>Exit codes: 0 done, 2 bad input, said on standard error. Anything else is a fault of ours and is not dressed up.</summary>
+/// <summary>Exit codes: 0 done, 1 checked and not intact, 2 bad input, said on standard error. Anything else is a fault of ours and is not dressed up.</summary>
 internal static class Failures
 {
+    internal const int NotIntact = 1;
     internal const int BadInput = 2;
 
     internal static int Report(TextWriter error, Action action)

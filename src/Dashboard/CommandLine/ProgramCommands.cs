@@ -7,7 +7,7 @@ public static class ProgramCommands
 {
     /// <summary>Runs the verb that the arguments name, <c>serve</c> when they name none.</summary>
     /// <param name="serve">Starts the web server with what is left of the arguments and returns when it has stopped.</param>
-    /// <returns>Exit code: 0, or 2 when the arguments or the input are refused.</returns>
+    /// <returns>Exit code: 0; 1 when a check found something wrong; 2 when the arguments or the input are refused.</returns>
     public static async Task<int> Run(string[] args, Func<string[], Task<int>> serve, InvocationConfiguration? console = null)
     {
         console ??= new InvocationConfiguration();
@@ -33,6 +33,7 @@ public static class ProgramCommands
         var root = new RootCommand("指数与目标展示平台。Indices and targets dashboard.")
         {
             ServeCommand.Build(serve), IngestCommand.Build(), ComputeCommand.Build(), LabCommand.Build(), TargetsCommand.Build(), DemoCommand.Build(),
+            VerifyAuditCommand.Build(),
         };
         ServeCommand.Make(root, serve);
         return root;

@@ -27,13 +27,21 @@ internal static class ProgramServices
         }
     }
 
+    /// <summary>A database of the newest schema, and nothing else.</summary>
+    internal static ServiceProvider OpenStore(ServerSettings settings)
+    {
+        var services = new ServiceCollection().AddIndicesStorage(settings.Storage).BuildServiceProvider();
+        services.GetRequiredService<IStorageMigrator>().Migrate();
+        return services;
+    }
+
     /// <summary>A database of the newest schema with definitions in it: those in force, or the seeds' where there are none yet.</summary>
     /// <exception cref="MethodologyFileException">A definition file of the seeds is refused.</exception>
     internal static async Task<ServiceProvider> Open(ServerSettings settings, CancellationToken cancellation)
     {
         var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddIndicesStorage(new StorageOptions(settings.DatabaseFile))
+            .AddIndicesStorage(settings.Storage)
             .AddIngestion(settings.Ingest)
             .AddSingleton<DefinitionFiles>()
             .BuildServiceProvider();

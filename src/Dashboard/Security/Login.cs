@@ -2,8 +2,8 @@ using Indices.Accounts;
 
 namespace Dashboard.Security;
 
-/// <summary>Checks a name and a password: five wrong tries lock the account for fifteen minutes, and every answer looks the same.</summary>
-internal sealed class Login(IAccountReader accounts, IAccountWriter writer, Passwords passwords, TimeProvider time) : IDisposable
+/// <summary>Checks a name and a password: five wrong tries in fifteen minutes lock the account, or the address, for fifteen, and every answer looks the same.</summary>
+internal sealed class Login(IAccountReader accounts, IAccountWriter writer, IAuditWriter log, Passwords passwords, TimeProvider time) : IDisposable
 {
     private const int Tries = 5;
     private static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15);
@@ -15,11 +15,27 @@ internal sealed class Login(IAccountReader accounts, IAccountWriter writer, Pass
     internal async Task<Account?> Check(string name, string password, string? address, CancellationToken cancellation)
     {
         var right = await passwords.Verify(await accounts.Find(name, cancellation), password, cancellation);
+        var account = await Decide(name, right, address, cancellation);
+        if (account is not null && Passwords.IsStale(account.PasswordHash))
+            await writer.Rehash(account.Name, await passwords.Hash(account.Name, password, cancellation), Line(account.Name, "account.rehash", "ok", address), cancellation);
+        return account;
+    }
+
+    public void Dispose() => _counting.Dispose();
+
+    private async Task<Account?> Decide(string name, bool right, string? address, CancellationToken cancellation)
+    {
         await _counting.WaitAsync(cancellation);
         try
         {
             // Read again: others may have tried during the slow verification.
-            return await Decide(await accounts.Find(name, cancellation), name, right, address, cancellation);
+            var account = await accounts.Find(name, cancellation);
+            if (await ReasonToRefuse(account, address, cancellation) is { } reason)
+            {
+                await log.Record(Line(account?.Name, "login", reason, address) with { Subject = account?.Name ?? name }, cancellation);
+                return null;
+            }
+            return await Count(account!, right, address, cancellation) ? account : null;
         }
         finally
         {
@@ -27,26 +43,24 @@ internal sealed class Login(IAccountReader accounts, IAccountWriter writer, Pass
         }
     }
 
-    public void Dispose() => _counting.Dispose();
+    /// <summary>Before the password is looked at.</summary>
+    private async Task<string?> ReasonToRefuse(Account? account, string? address, CancellationToken cancellation) =>
+        !ClientAddress.IsThisMachine(address) && await accounts.WrongLogins(address!, time.GetUtcNow() - LockFor, cancellation) >= Tries ? "address locked"
+        : account is null ? "unknown"
+        : account.IsDisabled ? "disabled"
+        : account.LockedUntil > time.GetUtcNow() ? "locked"
+        : null;
 
-    private async Task<Account?> Decide(Account? account, string name, bool right, string? address, CancellationToken cancellation)
+    private async Task<bool> Count(Account account, bool right, string? address, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (account is null)
-        {
-            await writer.Record(new AuditEntry(now, "-", "login", name, "unknown", address), cancellation);
-            return null;
-        }
-        if (account.IsDisabled || account.LockedUntil > now)
-        {
-            await writer.Record(new AuditEntry(now, account.Name, "login", account.Name, account.IsDisabled ? "disabled" : "locked", address), cancellation);
-            return null;
-        }
         // A lock that has run out leaves a full set of tries.
         var failures = right ? 0 : account.LockedUntil is null ? account.FailedLogins + 1 : 1;
-        var lockedUntil = failures >= Tries ? now + LockFor : (DateTimeOffset?)null;
+        var lockedUntil = failures >= Tries ? time.GetUtcNow() + LockFor : (DateTimeOffset?)null;
         await writer.RecordLogin(account.Name, failures, lockedUntil,
-            new AuditEntry(now, account.Name, "login", account.Name, right ? "ok" : lockedUntil is null ? "wrong" : "locked", address), cancellation);
-        return right ? account : null;
+            Line(account.Name, "login", right ? "ok" : lockedUntil is null ? "wrong" : "locked out", address), cancellation);
+        return right;
     }
+
+    private AuditEntry Line(string? name, string action, string result, string? address) =>
+        new(time.GetUtcNow(), name ?? "-", action, name ?? "-", result, address);
 }

@@ -1,105 +1,145 @@
-using System.Security.Claims;
 using Indices.Accounts;
 using Indices.Provenance;
 using Indices.Releases;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Security;
 
-/// <summary>Everything that staff can change, in one place. Each action reads the account again, checks its role, acts, and leaves a line in the audit log.</summary>
-/// <remarks>Events of a circuit are not to be trusted: a hidden button is no protection, this class is.</remarks>
+/// <summary>What staff can change. Each action passes the gate and leaves a line in the audit log, without which it does not happen.</summary>
 internal sealed class StaffActions(
-    AuthenticationStateProvider authentication,
-    IAccountReader accounts,
-    IAccountWriter accountWriter,
+    StaffGate gate,
+    IAccountWriter accounts,
+    IAuditReader log,
+    IAuditWriter logWriter,
+    AuditHeads heads,
+    StaffSessions sessions,
+    ISecondFactorWriter factorWriter,
+    SecondFactors factors,
+    IAccountReader accountReader,
     Passwords passwords,
+    StaffOptions options,
     IJobControl jobs,
     IReleaseWriter releases,
-    ICandidateReader candidates,
     TimeProvider time)
 {
     /// <exception cref="NotAllowedException">The session has ended or the role does not suffice.</exception>
     internal async Task RunJob(string job, string? period, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Operator, cancellation);
-        await jobs.RunNow(job, by.Name, period, cancellation);
-        await Audit(by, "job.run", period is null ? job : $"{job} {period}", cancellation);
+        var by = await gate.Require(Role.Operator, cancellation);
+        var line = Done(by, "job.run", period is null ? job : $"{job} {period}");
+        // Jobs are kept in a database of their own, so the line comes first: no run without it.
+        await logWriter.Record(line, cancellation);
+        try
+        {
+            await jobs.RunNow(job, by.Name, period, cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            await logWriter.Record(line with { Result = "failed" }, cancellation);
+            throw;
+        }
     }
 
     /// <summary>Approves a candidate for an instant; an instant in the past is refused, <paramref name="releaseAt"/> null means at once.</summary>
     internal async Task Approve(long id, string fingerprint, DateTimeOffset? releaseAt, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Reviewer, cancellation);
+        var by = await gate.Require(Role.Reviewer, cancellation);
         var now = time.GetUtcNow();
         if (releaseAt < now)
             throw new InvalidOperationException("发布时间已过；要立即发布请选择立即发布。The release instant has passed; choose to publish at once instead.");
-        await releases.Approve(id, fingerprint, releaseAt ?? now, by.Name, now, cancellation);
-        await Audit(by, "release.approve", await Describe(id, cancellation), cancellation);
+        await releases.Approve(id, fingerprint, releaseAt ?? now, by.Actor, now, cancellation);
     }
 
     internal async Task Reject(long id, string reason, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Reviewer, cancellation);
+        var by = await gate.Require(Role.Reviewer, cancellation);
         if (string.IsNullOrWhiteSpace(reason))
             throw new InvalidOperationException("退回需要理由。A rejection needs a reason.");
-        await releases.Reject(id, reason.Trim(), by.Name, time.GetUtcNow(), cancellation);
-        await Audit(by, "release.reject", await Describe(id, cancellation), cancellation);
+        await releases.Reject(id, reason.Trim(), by.Actor, time.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Recomputes the whole audit log and compares it with the heads that were noted day by day.</summary>
+    internal async Task<AuditVerification> VerifyAudit(CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Auditor, cancellation);
+        var found = await log.Verify(await heads.Noted(cancellation), cancellation);
+        await logWriter.Record(
+            Done(by, "audit.verify", $"{found.Rows} rows") with { Result = found.Broken is { } broken ? $"row {broken.Row}: {broken.Fault}" : "ok" }, cancellation);
+        return found;
     }
 
     /// <returns>The password, to be handed over once.</returns>
     internal async Task<string> CreateAccount(string name, Role role, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Administrator, cancellation);
+        var by = await gate.Require(Role.Administrator, cancellation);
         var password = Passwords.Random();
-        await accountWriter.Create(name.Trim(), await passwords.Hash(name.Trim(), password, cancellation), role, true, Entry(by, "account.create", name), cancellation);
+        await accounts.Create(name.Trim(), await passwords.Hash(name.Trim(), password, cancellation), role, true, Done(by, "account.create", $"{name.Trim()} {role}"), cancellation);
         return password;
     }
 
     internal async Task SetRole(string name, Role role, bool disabled, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Administrator, cancellation);
+        var by = await gate.Require(Role.Administrator, cancellation);
         if (string.Equals(name, by.Name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException("不能修改自己的角色。Your own role cannot be changed by yourself.");
-        await accountWriter.SetRole(name, role, disabled, Entry(by, "account.role", $"{name} {role}{(disabled ? " disabled" : "")}"), cancellation);
+        await accounts.SetRole(name, role, disabled, Done(by, "account.role", $"{name} {role}{(disabled ? " disabled" : "")}"), cancellation);
+        sessions.LookAgain();
     }
 
     internal async Task<string> ResetPassword(string name, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Administrator, cancellation);
+        var by = await gate.Require(Role.Administrator, cancellation);
         var password = Passwords.Random();
-        await accountWriter.SetPassword(name, await passwords.Hash(name, password, cancellation), true, Entry(by, "account.reset", name), cancellation);
+        await accounts.SetPassword(name, await passwords.Hash(name, password, cancellation), true, Done(by, "account.reset", name), cancellation);
+        sessions.LookAgain();
         return password;
     }
 
+    /// <summary>Takes the second factor off an account whose owner lost it; the next login asks for a new one where one is required.</summary>
+    internal async Task RemoveSecondFactor(string name, CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Administrator, cancellation);
+        await factorWriter.Remove(name, Done(by, "account.factor.remove", name), cancellation);
+        sessions.LookAgain();
+    }
+
+    /// <summary>Ends one session of anybody; its open pages lock at once.</summary>
+    internal async Task EndSession(string id, CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Administrator, cancellation);
+        var session = (await sessions.Open(cancellation)).FirstOrDefault(s => s.Id == id)
+            ?? throw new InvalidOperationException("该会话已结束。The session has ended already.");
+        await sessions.End(id, Done(by, "session.end", $"{session.Account.Name} {session.Address}".TrimEnd()), cancellation);
+    }
+
+    /// <summary>Ends every session of an account; its open pages lock at once.</summary>
+    internal async Task EndSessions(string name, CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Administrator, cancellation);
+        await accounts.EndSessions(name, Done(by, "session.end", $"{name}: all"), cancellation);
+        sessions.LookAgain();
+    }
+
+    /// <summary>Every session of the account ends with it, the one that asks too.</summary>
     /// <returns>Null when changed, otherwise why not.</returns>
     internal async Task<string?> ChangeOwnPassword(string current, string next, Language language, CancellationToken cancellation = default)
     {
-        var by = await Require(Role.Operator, cancellation);
-        if (Passwords.Fault(by.Name, next, language) is { } fault)
+        var by = await gate.RequireOneself(cancellation);
+        if (PasswordRules.Fault(options.PasswordPolicy, by.Name, next, language) is { } fault)
             return fault;
-        if (!await passwords.Verify(by, current, cancellation))
+        if (!await passwords.Verify(by.Account, current, cancellation))
             return language["当前口令不对。", "The current password is wrong."];
-        await accountWriter.SetPassword(by.Name, await passwords.Hash(by.Name, next, cancellation), false, Entry(by, "account.password", by.Name), cancellation);
+        if (await passwords.IsAmong(await accountReader.PasswordHistory(by.Name, PasswordRules.Remembered, cancellation), next, cancellation))
+            return language[$"最近 {PasswordRules.Remembered} 个口令不能再用。", $"The last {PasswordRules.Remembered} passwords cannot be used again."];
+        await accounts.SetPassword(by.Name, await passwords.Hash(by.Name, next, cancellation), false, Done(by, "account.password", by.Name), cancellation);
+        sessions.LookAgain();
         return null;
     }
 
-    private async Task<Account> Require(Role role, CancellationToken cancellation)
-    {
-        ClaimsPrincipal user = (await authentication.GetAuthenticationStateAsync()).User;
-        var account = await Session.Current(user, accounts, time.GetUtcNow(), cancellation);
-        if (account is null || account.Role < role)
-            throw new NotAllowedException();
-        return account;
-    }
+    /// <param name="secret">As it was shown, in Base32.</param>
+    /// <param name="code">What the authenticator makes of it now.</param>
+    /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
+    internal async Task<IReadOnlyList<string>?> EnrolSecondFactor(string secret, string code, CancellationToken cancellation = default) =>
+        await factors.Enrol(await gate.RequireOneself(cancellation), secret, code, cancellation);
 
-    private async Task<string> Describe(long id, CancellationToken cancellation) =>
-        await candidates.Content(id, cancellation) is { Version: var v } ? $"{v.Index} {v.Period} v{v.Number} {v.Fingerprint[..12]}" : $"#{id}";
-
-    private Task Audit(Account by, string action, string subject, CancellationToken cancellation) =>
-        accountWriter.Record(Entry(by, action, subject), cancellation);
-
-    private AuditEntry Entry(Account by, string action, string subject) => new(time.GetUtcNow(), by.Name, action, subject, "ok", null);
+    private AuditEntry Done(StaffMember by, string action, string subject) => AuditEntry.Done(time.GetUtcNow(), by.Actor, action, subject);
 }
-
-/// <summary>The person may not do this, or is no longer logged in.</summary>
-internal sealed class NotAllowedException() : Exception("无权操作，或登录已结束。Not allowed, or the session has ended.");

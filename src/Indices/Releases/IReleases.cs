@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Accounts;
 using Indices.Calculation;
 using Indices.Calculation.Uncertainty;
 using Indices.Observations;
@@ -53,6 +54,7 @@ public interface ICandidateReader
     Task<CandidateReview> Review(long releaseVersion, CancellationToken cancellation = default);
 }
 
+/// <remarks>A decision and its line in the audit log are one transaction.</remarks>
 public interface IReleaseWriter
 {
     /// <summary>Stores a calculation and offers it as a release version, in one transaction. The same content twice is one version.</summary>
@@ -61,9 +63,10 @@ public interface IReleaseWriter
 
     /// <summary>Approves a candidate for an instant, and freezes the parameters that close with it.</summary>
     /// <exception cref="InvalidOperationException">It is not an open candidate, or its content changed.</exception>
-    Task Approve(long id, string fingerprint, DateTimeOffset releaseAt, string by, DateTimeOffset at, CancellationToken cancellation = default);
+    Task Approve(long id, string fingerprint, DateTimeOffset releaseAt, Actor by, DateTimeOffset at, CancellationToken cancellation = default);
 
-    Task Reject(long id, string reason, string by, DateTimeOffset at, CancellationToken cancellation = default);
+    /// <summary>Sets a candidate aside for good.</summary>
+    Task Reject(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default);
 
     /// <summary>Records which approved releases have become visible since the last call. Visibility does not depend on it.</summary>
     Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default);

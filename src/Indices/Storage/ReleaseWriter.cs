@@ -1,10 +1,11 @@
 using Dapper;
+using Indices.Accounts;
 using Indices.Releases;
 using Microsoft.Data.Sqlite;
 
 namespace Indices.Storage;
 
-internal sealed class ReleaseWriter(Database database) : IReleaseWriter
+internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseWriter
 {
     public Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default) => database.Write(c =>
     {
@@ -17,22 +18,24 @@ internal sealed class ReleaseWriter(Database database) : IReleaseWriter
     }, cancellation);
 
     public Task Approve(
-        long id, string fingerprint, DateTimeOffset releaseAt, string by, DateTimeOffset at, CancellationToken cancellation = default) =>
-        database.Write(c =>
+        long id, string fingerprint, DateTimeOffset releaseAt, Actor by, DateTimeOffset at, CancellationToken cancellation = default) =>
+        log.Write(c =>
         {
             var candidate = OpenCandidate(c, id);
             if (candidate.Fingerprint != fingerprint)
                 throw new InvalidOperationException(
                     $"版本 {id} 的内容与所审核的不同。Release version {id} holds other content than was reviewed: {candidate.Fingerprint}, not {fingerprint}.");
             Decide(c, candidate, ReleaseState.Approved, Texts.Of(releaseAt), null, by, at);
-            return Freeze(c, candidate);
-        }, cancellation);
+            Freeze(c, candidate);
+            return candidate;
+        }, candidate => AuditEntry.Done(at, by, "release.approve", Subject(candidate)), cancellation);
 
-    public Task Reject(long id, string reason, string by, DateTimeOffset at, CancellationToken cancellation = default) => database.Write(c =>
+    public Task Reject(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default) => log.Write(c =>
     {
-        Decide(c, OpenCandidate(c, id), ReleaseState.Rejected, null, reason, by, at);
-        return id;
-    }, cancellation);
+        var candidate = OpenCandidate(c, id);
+        Decide(c, candidate, ReleaseState.Rejected, null, reason, by, at);
+        return candidate;
+    }, candidate => AuditEntry.Done(at, by, "release.reject", Subject(candidate)), cancellation);
 
     public Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default)
     {
@@ -74,12 +77,14 @@ internal sealed class ReleaseWriter(Database database) : IReleaseWriter
     }
 
     private static void Decide(
-        SqliteConnection connection, ReleaseVersion version, ReleaseState decision, string? releaseAt, string? reason, string by, DateTimeOffset at)
+        SqliteConnection connection, ReleaseVersion version, ReleaseState decision, string? releaseAt, string? reason, Actor by, DateTimeOffset at)
     {
         using var insert = PreparedCommand.Insert(connection, "release_decision",
             "release_version", "decision", "release_at", "fingerprint", "reason", "decided_by", "decided_at");
-        insert.Execute(version.Id, decision.ToString(), releaseAt, version.Fingerprint, reason, by, Texts.Of(at));
+        insert.Execute(version.Id, decision.ToString(), releaseAt, version.Fingerprint, reason, by.Name, Texts.Of(at));
     }
+
+    private static string Subject(ReleaseVersion version) => $"{version.Index} {version.Period} v{version.Number} {version.Fingerprint}";
 
     /// <summary>What an earlier release froze stays: the first value of a name wins.</summary>
     private static int Freeze(SqliteConnection connection, ReleaseVersion version) => connection.Execute("""

@@ -9,7 +9,11 @@ namespace Indices.Storage;
 
 /// <summary>Where the database lives.</summary>
 /// <param name="DatabaseFile">Absolute path of the SQLite file; its folder must exist.</param>
-public sealed record StorageOptions(string DatabaseFile);
+public sealed record StorageOptions(string DatabaseFile)
+{
+    /// <summary>Absolute path of the secret of the audit log, made when it is missing; <c>keys/audit.key</c> beside the database unless set.</summary>
+    public string AuditKeyFile { get; init; } = Path.Combine(Path.GetDirectoryName(DatabaseFile)!, "keys", "audit.key");
+}
 
 /// <summary>Brings the database to the newest schema.</summary>
 public interface IStorageMigrator
@@ -26,6 +30,10 @@ public static class StorageRegistration
     public static IServiceCollection AddIndicesStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<Database>()
+        .AddSingleton<AuditKey>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<IAuditReader>(services => services.GetRequiredService<AuditLog>())
+        .AddSingleton<IAuditWriter>(services => services.GetRequiredService<AuditLog>())
         .AddSingleton<IStorageMigrator, StorageMigrator>()
         .AddSingleton<IObservationReader, ObservationReader>()
         .AddSingleton<IObservationWriter, ObservationWriter>()
@@ -37,5 +45,11 @@ public static class StorageRegistration
         .AddSingleton<ICandidateReader, CandidateReader>()
         .AddSingleton<IReleaseWriter, ReleaseWriter>()
         .AddSingleton<IAccountReader, AccountReader>()
-        .AddSingleton<IAccountWriter, AccountWriter>();
+        .AddSingleton<IAccountWriter, AccountWriter>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<ISessionReader>(services => services.GetRequiredService<SessionStore>())
+        .AddSingleton<ISessionWriter>(services => services.GetRequiredService<SessionStore>())
+        .AddSingleton<SecondFactorStore>()
+        .AddSingleton<ISecondFactorReader>(services => services.GetRequiredService<SecondFactorStore>())
+        .AddSingleton<ISecondFactorWriter>(services => services.GetRequiredService<SecondFactorStore>());
 }

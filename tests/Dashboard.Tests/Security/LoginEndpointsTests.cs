@@ -150,6 +150,136 @@ public sealed class LoginEndpointsTests
     }
 
     [Fact]
+    public async Task LogIn_OverHttps_SetsACookieThatNoOtherHostCanPlant()
+    {
+        await using var site = await StaffSite.Open();
+        site.Visitor.Dispose();
+        site.Visitor = site.NewVisitor("https");
+
+        var answer = await site.LogIn();
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-session=", StringComparison.Ordinal));
+        foreach (var part in new[] { "secure", "httponly", "samesite=strict", "path=/" })
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.True(await site.IsLoggedIn());
+    }
+
+    [Fact]
+    public async Task LogIn_Twice_MakesAnotherSession()
+    {
+        await using var site = await StaffSite.Open();
+        await site.LogIn();
+        await site.LogIn();
+
+        Assert.Equal(2, (await site.Room.Sessions.Open(TestContext.Current.CancellationToken)).Select(s => s.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task LogIn_RefusedForAnyReason_AnswersWithTheSameLength()
+    {
+        await using var site = await StaffSite.Open();
+        await site.Room.Add("gone", Role.Operator);
+        await site.Room.Writer.SetRole("gone", Role.Operator, true, site.Room.Entry(), TestContext.Current.CancellationToken);
+        await site.Room.Add("tried", Role.Operator);
+        await site.Room.Writer.RecordLogin("tried", 5, site.Room.Clock.GetUtcNow().AddMinutes(15), site.Room.Entry(), TestContext.Current.CancellationToken);
+
+        var answers = new List<(HttpStatusCode, int)>();
+        foreach (var (name, password) in new[] { ("wang", "wrong"), ("nobody", "wrong"), ("gone", StaffRoom.Password), ("tried", StaffRoom.Password) })
+        {
+            var answer = await site.LogIn(name, password);
+            answers.Add((answer.StatusCode, (await Text(answer)).Length));
+        }
+
+        Assert.Single(answers.Distinct());
+    }
+
+    [Fact]
+    public async Task LogOut_EndsTheSessionOnTheServer()
+    {
+        await using var site = await StaffSite.Open();
+        await site.LogIn();
+
+        await site.LogOut();
+
+        Assert.Empty(await site.Room.Sessions.Open(TestContext.Current.CancellationToken));
+        Assert.False(await site.IsLoggedIn());
+        Assert.Equal("logout", (await site.Room.Audit())[0].Action);
+    }
+
+    [Fact]
+    public async Task LogIn_WithASecondFactor_AsksForTheCodeBeforeAnySession()
+    {
+        await using var site = await StaffSite.Open();
+        var (secret, _) = await site.Room.Enrol("wang");
+
+        var answer = await site.LogIn(returnUrl: "/console/lab");
+
+        Assert.Equal("/login/code?returnUrl=%2Fconsole%2Flab", answer.Headers.Location?.ToString());
+        Assert.False(await site.IsLoggedIn());
+        Assert.Contains("验证码不对", WebUtility.HtmlDecode(await Text(await site.EnterCode("000000"))), StringComparison.Ordinal);
+        Assert.False(await site.IsLoggedIn());
+        Assert.Equal("/console", (await site.EnterCode(site.Room.Code(secret))).Headers.Location?.ToString());
+        Assert.True(await site.IsLoggedIn());
+    }
+
+    [Fact]
+    public async Task EnterCode_WithoutThePasswordBefore_LeadsToTheLogin()
+    {
+        await using var site = await StaffSite.Open();
+        var (secret, _) = await site.Room.Enrol("wang");
+
+        Assert.Equal("/login", (await site.Get(DashboardUrls.LoginCode)).Headers.Location?.ToString());
+        await site.Get(DashboardUrls.Login);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Post(DashboardUrls.LoginCode, ("code", site.Room.Code(secret)))).StatusCode);
+        Assert.False(await site.IsLoggedIn());
+    }
+
+    [Theory]
+    [InlineData("late")]
+    [InlineData("password")]
+    [InlineData("disabled")]
+    public async Task EnterCode_TooLateOrAfterTheAccountChanged_LeadsToTheLogin(string what)
+    {
+        await using var site = await StaffSite.Open();
+        var (secret, _) = await site.Room.Enrol("wang");
+        await site.LogIn();
+        if (what == "late")
+            site.Room.Clock.Advance(TimeSpan.FromMinutes(6));
+        else if (what == "password")
+            await site.Room.Writer.SetPassword("wang", "hash", false, site.Room.Entry(), TestContext.Current.CancellationToken);
+        else
+            await site.Room.Writer.SetRole("wang", Role.Operator, true, site.Room.Entry(), TestContext.Current.CancellationToken);
+
+        Assert.Equal("/login", (await site.Get(DashboardUrls.LoginCode)).Headers.Location?.ToString());
+        Assert.False(await site.IsLoggedIn());
+    }
+
+    [Fact]
+    public async Task Session_OfWhoOwesASecondFactor_OpensNoPageUntilItIsSetUp()
+    {
+        await using var site = await StaffSite.Open(isSecondFactorRequired: true);
+        await site.Room.Add("li", Role.Reviewer);
+
+        Assert.Equal("/console/second-factor", (await site.LogIn("li", returnUrl: "/console/lab")).Headers.Location?.ToString());
+        var refused = await site.Get(StaffSite.StaffPage);
+        Assert.Equal((HttpStatusCode.Redirect, "/console/second-factor"), (refused.StatusCode, refused.Headers.Location?.ToString()));
+
+        await site.Room.Enrol("li");
+        Assert.True(await site.IsLoggedIn());
+    }
+
+    [Fact]
+    public async Task Session_OfWhoMustChangeThePassword_OpensNoPage()
+    {
+        await using var site = await StaffSite.Open();
+        await site.Room.Writer.SetPassword("wang", (await site.Room.Accounts.Find("wang", TestContext.Current.CancellationToken))!.PasswordHash, true, site.Room.Entry(), TestContext.Current.CancellationToken);
+
+        Assert.Equal("/console/password", (await site.LogIn()).Headers.Location?.ToString());
+        Assert.False(await site.IsLoggedIn());
+    }
+
+    [Fact]
     public async Task LogIn_ManyTimesInAMinute_IsTooMany()
     {
         await using var site = await StaffSite.Open();

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Dashboard.Security;
 using Indices.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Dashboard.Tests.Security;
@@ -12,20 +14,28 @@ public sealed class SessionTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Session_ForEightHours_IsTheAccountAsItIsNow()
+    public async Task Session_InUse_LastsEightHoursAndNotLonger()
     {
         await _room.LogIn("wang", Role.Reviewer);
-        _room.Clock.Advance(TimeSpan.FromHours(8));
+        for (var hours = TimeSpan.Zero; hours < TimeSpan.FromHours(8); hours += TimeSpan.FromMinutes(15))
+        {
+            _room.Clock.Advance(TimeSpan.FromMinutes(15));
+            await _room.Sessions.RecordSeen((await Current())!, Cancellation);
+        }
 
-        Assert.Equal(Role.Reviewer, (await Current())?.Role);
+        Assert.Equal(Role.Reviewer, (await Current())?.Account.Role);
+        _room.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await Current());
     }
 
     [Fact]
-    public async Task Session_AfterEightHours_HasEnded()
+    public async Task Session_LeftIdle_EndsAfterFifteenMinutes()
     {
         await _room.LogIn("wang", Role.Reviewer);
-        _room.Clock.Advance(TimeSpan.FromHours(8) + TimeSpan.FromSeconds(1));
 
+        _room.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.NotNull(await Current());
+        _room.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await Current());
     }
 
@@ -33,34 +43,86 @@ public sealed class SessionTests : IDisposable
     [InlineData("password")]
     [InlineData("role")]
     [InlineData("disabled")]
-    public async Task Session_OfAnAccountThatChanged_HasEnded(string what)
+    [InlineData("factor")]
+    [InlineData("ended")]
+    [InlineData("all ended")]
+    public async Task Session_OfAnAccountThatChangedOrThatWasEnded_HasEnded(string what)
     {
         await _room.LogIn("wang", Role.Reviewer);
+        await _room.Enrol("wang");
+        var (session, staff) = ((await Current())!, _room.Writer);
 
         await (what switch
         {
-            "password" => _room.Writer.SetPassword("wang", "hash", false, _room.Entry(), Cancellation),
-            "role" => _room.Writer.SetRole("wang", Role.Administrator, false, _room.Entry(), Cancellation),
-            _ => _room.Writer.SetRole("wang", Role.Reviewer, true, _room.Entry(), Cancellation),
+            "password" => staff.SetPassword("wang", "hash", false, _room.Entry(), Cancellation),
+            "role" => staff.SetRole("wang", Role.Administrator, false, _room.Entry(), Cancellation),
+            "disabled" => staff.SetRole("wang", Role.Reviewer, true, _room.Entry(), Cancellation),
+            "factor" => _room.Store.Get<ISecondFactorWriter>().Remove("wang", _room.Entry(), Cancellation),
+            "ended" => _room.Sessions.End(session.Id, _room.Entry(), Cancellation),
+            _ => staff.EndSessions("wang", _room.Entry(), Cancellation),
         });
 
+        Assert.Null(await Current());
+        Assert.Empty(await _room.Sessions.Open(Cancellation));
+    }
+
+    [Fact]
+    public async Task Session_OfAnotherLogin_IsAnother()
+    {
+        var account = await _room.LogIn("wang", Role.Operator);
+        var first = (await Current())!;
+
+        _room.Authentication.User = await _room.Begin(account);
+        await _room.Sessions.End(first.Id, _room.Entry(), Cancellation);
+
+        Assert.NotEqual(first.Id, (await Current())?.Id);
+        Assert.NotNull(await Current());
+    }
+
+    [Fact]
+    public async Task Session_OfNobodyOrUnderAGuessedName_IsNone()
+    {
+        await _room.Add("wang", Role.Administrator);
+        Assert.Null(await Current());
+
+        _room.Authentication.User = new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, "wang"), new Claim(ClaimTypes.Role, "Administrator"), new Claim("session", "guessed")], StaffSessions.Scheme));
         Assert.Null(await Current());
     }
 
     [Fact]
-    public async Task Session_OfNobodyOrWithoutABeginning_IsNone()
+    public async Task Circuit_OfASessionThatIsEnded_LosesItsPersonAtOnce()
     {
-        var account = await _room.Add("wang", Role.Administrator);
-        Assert.Null(await Current());
+        await _room.LogIn("wang", Role.Operator);
+        using var circuit = new SessionRevalidation(NullLoggerFactory.Instance, _room.Sessions);
+        circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(_room.Authentication.User)));
+        var changed = new TaskCompletionSource<AuthenticationState>();
+        circuit.AuthenticationStateChanged += async state => changed.TrySetResult(await state);
 
-        // Claims with the right name, role and stamp, but no beginning.
-        _room.Authentication.User = new ClaimsPrincipal(new ClaimsIdentity(
-            Session.Of(account, _room.Clock.GetUtcNow()).Claims.Where(c => c.Type != "began"), Session.Scheme));
-        Assert.Null(await Current());
+        await _room.Sessions.End((await Current())!.Id, _room.Entry(), Cancellation);
+
+        Assert.False((await changed.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).User.Identity?.IsAuthenticated);
+    }
+
+    [Fact]
+    public async Task Circuit_OfAnotherPerson_KeepsItsOwn()
+    {
+        var other = await _room.Begin(await _room.Add("li", Role.Operator));
+        await _room.LogIn("wang", Role.Operator);
+        using var circuit = new SessionRevalidation(NullLoggerFactory.Instance, _room.Sessions);
+        using var ended = new SessionRevalidation(NullLoggerFactory.Instance, _room.Sessions);
+        circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(other)));
+        ended.SetAuthenticationState(Task.FromResult(new AuthenticationState(_room.Authentication.User)));
+        var changed = new TaskCompletionSource();
+        ended.AuthenticationStateChanged += _ => changed.TrySetResult();
+
+        await _room.Sessions.End((await Current())!.Id, _room.Entry(), Cancellation);
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        Assert.Equal("li", (await circuit.GetAuthenticationStateAsync()).User.Identity?.Name);
     }
 
     public void Dispose() => _room.Dispose();
 
-    private Task<Account?> Current() =>
-        Session.Current(_room.Authentication.User, _room.Accounts, _room.Clock.GetUtcNow(), Cancellation);
+    private Task<StaffSession?> Current() => _room.Sessions.Current(_room.Authentication.User, Cancellation);
 }

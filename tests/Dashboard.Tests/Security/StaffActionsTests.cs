@@ -2,6 +2,7 @@ using System.Reflection;
 using Dashboard.Security;
 using Indices.Accounts;
 using Indices.Releases;
+using OtpNet;
 using Xunit;
 
 namespace Dashboard.Tests.Security;
@@ -9,16 +10,22 @@ namespace Dashboard.Tests.Security;
 public sealed class StaffActionsTests : IDisposable
 {
     private const string Other = "li";
+    private const string Secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     /// <summary>Every action, the least role that may do it, its code in the audit log, and how it is done to the room's candidate.</summary>
     private static readonly Dictionary<string, (Role Least, string Audit, Func<StaffActions, ReleaseVersion, Task> Do)> Matrix = new()
     {
         ["RunJob"] = (Role.Operator, "job.run", (staff, _) => staff.RunJob("load-files", null)),
-        ["ChangeOwnPassword"] = (Role.Operator, "account.password", (staff, _) => staff.ChangeOwnPassword(StaffRoom.Password, "another good phrase", Language.English)),
+        ["VerifyAudit"] = (Role.Auditor, "audit.verify", (staff, _) => staff.VerifyAudit()),
+        ["ChangeOwnPassword"] = (Role.Viewer, "account.password", (staff, _) => staff.ChangeOwnPassword(StaffRoom.Password, "Another good phrase", Language.English)),
         ["Approve"] = (Role.Reviewer, "release.approve", (staff, candidate) => staff.Approve(candidate.Id, candidate.Fingerprint, null)),
         ["Reject"] = (Role.Reviewer, "release.reject", (staff, candidate) => staff.Reject(candidate.Id, "口径不对")),
         ["CreateAccount"] = (Role.Administrator, "account.create", (staff, _) => staff.CreateAccount("zhao", Role.Operator)),
         ["SetRole"] = (Role.Administrator, "account.role", (staff, _) => staff.SetRole(Other, Role.Reviewer, false)),
+        ["EnrolSecondFactor"] = (Role.Viewer, "account.factor", (staff, _) => staff.EnrolSecondFactor(Secret, new Totp(Base32Encoding.ToBytes(Secret)).ComputeTotp(StaffRoom.Start.UtcDateTime))),
+        ["RemoveSecondFactor"] = (Role.Administrator, "account.factor.remove", (staff, _) => staff.RemoveSecondFactor(Other)),
+        ["EndSession"] = (Role.Administrator, "session.end", (staff, _) => staff.EndSession(StaffRoom.OtherSession)),
+        ["EndSessions"] = (Role.Administrator, "session.end", (staff, _) => staff.EndSessions(Other)),
         ["ResetPassword"] = (Role.Administrator, "account.reset", (staff, _) => staff.ResetPassword(Other)),
     };
 
@@ -48,13 +55,13 @@ public sealed class StaffActionsTests : IDisposable
         await _room.LogIn("wang", role);
         var before = await State(candidate);
 
-        if (role >= Matrix[action].Least)
+        if (role.Includes(Matrix[action].Least))
         {
             await Matrix[action].Do(_room.Staff, candidate);
             var line = Assert.Single(await _room.Audit());
-            Assert.Equal(("wang", Matrix[action].Audit, "ok", _room.Clock.GetUtcNow()), (line.By, line.Action, line.Result, line.At));
+            Assert.Equal(("wang", Matrix[action].Audit, "ok", "192.0.2.7", _room.Clock.GetUtcNow()), (line.By, line.Action, line.Result, line.Address, line.At));
             Assert.NotEqual("", line.Subject);
-            Assert.NotEqual(before, await State(candidate));
+            Assert.Equal(action == "VerifyAudit", before == await State(candidate));
         }
         else
         {
@@ -78,6 +85,83 @@ public sealed class StaffActionsTests : IDisposable
 
         await AssertRefused(action, candidate);
     }
+
+    [Theory]
+    [MemberData(nameof(ActionsAndRoles))]
+    public async Task Action_OfWhoOwesANewPassword_IsRefusedButForOnesOwnAccount(string action, Role role)
+    {
+        var candidate = await Furnish();
+        await _room.LogIn("wang", role);
+        var hash = (await Find("wang")).PasswordHash;
+        await _room.Writer.SetPassword("wang", hash, true, _room.Entry(), Cancellation);
+        _room.Authentication.User = await _room.Begin(await Find("wang"));
+
+        if (action is "ChangeOwnPassword" or "EnrolSecondFactor")
+            await Matrix[action].Do(_room.Staff, candidate);
+        else
+            await AssertRefused(action, candidate);
+    }
+
+    [Fact]
+    public async Task Action_OfWhoOwesASecondFactor_IsRefusedUntilItIsEnrolled()
+    {
+        using var room = new StaffRoom(isSecondFactorRequired: true);
+        await room.LogIn("wang", Role.Reviewer);
+        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", null, Cancellation));
+
+        Assert.Null(await room.Staff.EnrolSecondFactor(Secret, "000000", Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", null, Cancellation));
+        Assert.Equal(10, (await room.Staff.EnrolSecondFactor(Secret, room.Code(Secret), Cancellation))?.Count);
+        await room.Staff.RunJob("load-files", null, Cancellation);
+
+        Assert.Single(room.Jobs.Started);
+        Assert.Contains(await room.Audit(), e => e is { Action: "refused", Subject: "RunJob", Result: "owes SecondFactor" });
+    }
+
+    [Theory]
+    [InlineData("Approve")]
+    [InlineData("Reject")]
+    [InlineData("CreateAccount")]
+    [InlineData("EnrolSecondFactor")]
+    [InlineData("RemoveSecondFactor")]
+    [InlineData("EndSession")]
+    public async Task Action_SentTwiceAtOnce_HasOneEffect(string action)
+    {
+        var candidate = await Furnish();
+        await _room.LogIn("wang", Role.Administrator);
+
+        var sent = Enumerable.Range(0, 2).Select(_ => Task.Run(() => Matrix[action].Do(_room.Staff, candidate), Cancellation)).ToList();
+        await Task.WhenAll(sent).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.Equal([null, typeof(InvalidOperationException)], sent.Select(s => s.Exception?.InnerException?.GetType()).OrderBy(type => type is not null));
+        Assert.Single(await _room.Audit(), e => e.Action == Matrix[action].Audit);
+    }
+
+    [Fact]
+    public async Task ChangeOwnPassword_ToOneOfTheLastFive_IsRefused()
+    {
+        await _room.LogIn("wang", Role.Operator);
+        var current = StaffRoom.Password;
+        foreach (var next in Enumerable.Range(1, 5).Select(i => $"Another good phrase {i}"))
+        {
+            Assert.Null(await _room.Staff.ChangeOwnPassword(current, next, Language.English, Cancellation));
+            current = next;
+            _room.Authentication.User = await _room.Begin(await Find("wang"));
+        }
+
+        Assert.NotNull(await _room.Staff.ChangeOwnPassword(current, "Another good phrase 1", Language.English, Cancellation));
+        Assert.Null(await _room.Staff.ChangeOwnPassword(current, "Another good phrase 6", Language.English, Cancellation));
+        _room.Authentication.User = await _room.Begin(await Find("wang"));
+        Assert.Null(await _room.Staff.ChangeOwnPassword("Another good phrase 6", "Another good phrase 1", Language.English, Cancellation));
+    }
+
+    [Fact]
+    public void Component_OfThePages_HoldsNoWriter() => Assert.Empty(
+        from type in typeof(StaffActions).Assembly.GetTypes()
+        where typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type)
+        from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where property.IsDefined(typeof(Microsoft.AspNetCore.Components.InjectAttribute)) && property.PropertyType.Name.EndsWith("Writer", StringComparison.Ordinal)
+        select $"{type.Name}.{property.Name}");
 
     [Fact]
     public async Task Approve_ForAnInstantThatHasPassed_IsRefused()
@@ -141,7 +225,7 @@ public sealed class StaffActionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("wrong", "another good phrase")]
+    [InlineData("wrong", "Another good phrase")]
     [InlineData(StaffRoom.Password, "short")]
     public async Task ChangeOwnPassword_WithAFault_SaysWhyAndChangesNothing(string current, string next)
     {
@@ -157,7 +241,7 @@ public sealed class StaffActionsTests : IDisposable
 
     private async Task<ReleaseVersion> Furnish()
     {
-        await _room.Add(Other, Role.Operator);
+        await _room.AddWithSession(Other);
         return await _room.Propose();
     }
 
@@ -168,12 +252,13 @@ public sealed class StaffActionsTests : IDisposable
         await Assert.ThrowsAsync<NotAllowedException>(() => Matrix[action].Do(_room.Staff, candidate));
 
         Assert.Equal(before, await State(candidate));
-        Assert.Empty(await _room.Audit());
+        var line = Assert.Single(await _room.Audit());
+        Assert.Equal(("refused", action), (line.Action, line.Subject));
     }
 
     private async Task<Account> Find(string name) => (await _room.Accounts.Find(name, Cancellation))!;
 
     /// <summary>Everything that an action could have changed.</summary>
     private async Task<string> State(ReleaseVersion candidate) => string.Join('\n',
-        [.. (await _room.Accounts.All(Cancellation)).Select(a => a.ToString()), (await _room.Version(candidate.Id)).ToString(), .. _room.Jobs.Started.Select(j => j.ToString())]);
+        [.. (await _room.Accounts.All(Cancellation)).Select(a => a.ToString()), .. (await _room.Sessions.Open(Cancellation)).Select(s => s.Id), (await _room.Version(candidate.Id)).ToString(), .. _room.Jobs.Started.Select(j => j.ToString())]);
 }

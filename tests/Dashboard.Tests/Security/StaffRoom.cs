@@ -5,7 +5,10 @@ using Indices.Provenance;
 using Indices.Releases;
 using Indices.Time;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OtpNet;
 using TestSupport;
 using Xunit;
 
@@ -15,16 +18,35 @@ namespace Dashboard.Tests.Security;
 internal sealed class StaffRoom : IDisposable
 {
     internal const string Password = "correct horse battery";
+    internal const string OtherSession = "session of another";
+    internal static readonly DateTimeOffset Start = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
     private static readonly Lazy<string> Hash = new(() =>
     {
         using var passwords = new Passwords();
         return passwords.Hash("", Password, CancellationToken.None).GetAwaiter().GetResult();
     });
 
-    internal StaffRoom() => Staff = new StaffActions(
-        Authentication, Accounts, Writer, Passwords, Jobs, Store.Get<IReleaseWriter>(), Store.Get<ICandidateReader>(), Clock);
+    internal StaffRoom(bool isSecondFactorRequired = false)
+    {
+        Options = new StaffOptions(Path.GetDirectoryName(Store.DatabaseFile)!, IsSecondFactorRequired: isSecondFactorRequired);
+        var duties = new Duties(Options, Clock);
+        Sessions = new StaffSessions(Store.Get<ISessionReader>(), Store.Get<ISessionWriter>(), duties, Clock);
+        Factors = new SecondFactors(
+            Store.Get<ISecondFactorReader>(), Store.Get<ISecondFactorWriter>(),
+            DataProtectionProvider.Create(Options.Keys, keys => keys.SetApplicationName("dashboard")), new Site(), Clock);
+        Staff = new StaffActions(
+            new StaffGate(Authentication, Sessions, duties, LogWriter, Clock),
+            Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
+            Jobs, Store.Get<IReleaseWriter>(), Clock);
+    }
 
-    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero));
+    internal StaffOptions Options { get; }
+
+    internal StaffSessions Sessions { get; }
+
+    internal SecondFactors Factors { get; }
+
+    internal FakeTimeProvider Clock { get; } = new(Start);
 
     internal TemporaryStore Store { get; } = new();
 
@@ -40,6 +62,10 @@ internal sealed class StaffRoom : IDisposable
 
     internal IAccountWriter Writer => Store.Get<IAccountWriter>();
 
+    internal IAuditReader Log => Store.Get<IAuditReader>();
+
+    internal IAuditWriter LogWriter => Store.Get<IAuditWriter>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>An account with the one password of the tests.</summary>
@@ -53,9 +79,42 @@ internal sealed class StaffRoom : IDisposable
     internal async Task<Account> LogIn(string name, Role role)
     {
         var account = await Add(name, role);
-        Authentication.User = Session.Of(account, Clock.GetUtcNow());
+        Authentication.User = await Begin(account);
         return account;
     }
+
+    /// <summary>A session of the account, from the address of the tests.</summary>
+    internal Task<ClaimsPrincipal> Begin(Account account) => Sessions.Begin(account, "192.0.2.7", "a browser", Cancellation);
+
+    /// <summary>A second factor for an account, whose next code counts half a minute later.</summary>
+    internal async Task<(string Secret, IReadOnlyList<string> Recovery)> Enrol(string name)
+    {
+        var account = (await Accounts.Find(name, Cancellation))!;
+        var member = new StaffMember(new StaffSession("s", account, Clock.GetUtcNow(), Clock.GetUtcNow(), null, ""));
+        var secret = SecondFactors.NewSecret();
+        var recovery = (await Factors.Enrol(member, secret, Code(secret), Cancellation))!;
+        Clock.Advance(TimeSpan.FromSeconds(30));
+        return (secret, recovery);
+    }
+
+    /// <summary>An operator with a second factor, logged in elsewhere under a name that the tests know.</summary>
+    internal async Task AddWithSession(string name)
+    {
+        var account = await Add(name, Role.Operator);
+        await Store.Get<ISecondFactorWriter>().Enrol(name, "secret", 1, [], Entry(), Cancellation);
+        await Store.Get<ISessionWriter>().Begin(new StaffSession(OtherSession, account, Start, Start, null, ""), Cancellation);
+    }
+
+    /// <summary>What an authenticator shows now, or some steps away.</summary>
+    internal string Code(string secret, int steps = 0) =>
+        new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(Clock.GetUtcNow().UtcDateTime.AddSeconds(30 * steps));
+
+    /// <summary>What the services of staff security stand on.</summary>
+    internal void Furnish(IServiceCollection services) => services
+        .AddSingleton<TimeProvider>(Clock).AddSingleton(new Site())
+        .AddSingleton(Accounts).AddSingleton(Writer).AddSingleton(Log).AddSingleton(LogWriter)
+        .AddSingleton(Store.Get<ISessionReader>()).AddSingleton(Store.Get<ISessionWriter>())
+        .AddSingleton(Store.Get<ISecondFactorReader>()).AddSingleton(Store.Get<ISecondFactorWriter>());
 
     internal async Task<ReleaseVersion> Propose()
     {
@@ -67,13 +126,14 @@ internal sealed class StaffRoom : IDisposable
     internal async Task<ReleaseVersion> Version(long id) => (await Store.Get<ICandidateReader>().Content(id, Cancellation))!.Version;
 
     /// <summary>Newest first, without what the room itself did.</summary>
-    internal async Task<IReadOnlyList<AuditEntry>> Audit() => [.. (await Accounts.Audit(100, Cancellation)).Where(e => e.By != "room")];
+    internal async Task<IReadOnlyList<AuditEntry>> Audit() => [.. (await Log.Find(new AuditFilter(), 0, 100, Cancellation)).Lines.Where(e => e.By != "room")];
 
     internal AuditEntry Entry() => new(Clock.GetUtcNow(), "room", "test", "", "ok", null);
 
     public void Dispose()
     {
         Passwords.Dispose();
+        Factors.Dispose();
         Store.Dispose();
     }
 }

@@ -21,18 +21,17 @@ internal sealed partial class StaffSite : IAsyncDisposable
 {
     internal const string StaffPage = "/console/who";
 
-    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("staff-keys-");
     private readonly WebApplication _app;
 
-    private StaffSite()
+    private StaffSite(bool isSecondFactorRequired)
     {
+        Room = new StaffRoom(isSecondFactorRequired);
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Room.Clock);
-        builder.Services.AddSingleton(Room.Accounts).AddSingleton(Room.Writer);
+        Room.Furnish(builder.Services);
         builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Store.Get<IDefinitionReader>()).AddSingleton(Room.Store.Get<IObservationReader>());
-        builder.Services.AddPublicPages().AddStaffSecurity(_keys);
+        builder.Services.AddPublicPages().AddStaffSecurity(Room.Options);
         _app = builder.Build();
         _app.UseSecurityHeaders();
         _app.UseRateLimiter();
@@ -43,24 +42,24 @@ internal sealed partial class StaffSite : IAsyncDisposable
         _app.MapGet(StaffPage, (ClaimsPrincipal user) => user.Identity!.Name).RequireAuthorization(nameof(Role.Operator));
     }
 
-    internal StaffRoom Room { get; } = new();
+    internal StaffRoom Room { get; }
 
-    internal HttpClient Visitor { get; private set; } = default!;
+    internal HttpClient Visitor { get; set; } = default!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>With one operator, <c>wang</c>.</summary>
-    internal static async Task<StaffSite> Open()
+    internal static async Task<StaffSite> Open(bool isSecondFactorRequired = false)
     {
-        var site = new StaffSite();
+        var site = new StaffSite(isSecondFactorRequired);
         await site.Room.Add("wang", Role.Operator);
         await site._app.StartAsync(Cancellation);
         site.Visitor = site.NewVisitor();
         return site;
     }
 
-    internal HttpClient NewVisitor() =>
-        new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost/") };
+    internal HttpClient NewVisitor(string scheme = "http") =>
+        new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri($"{scheme}://localhost/") };
 
     internal Task<HttpResponseMessage> Get(string address) => Visitor.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
 
@@ -69,6 +68,19 @@ internal sealed partial class StaffSite : IAsyncDisposable
     {
         var page = await (await Get(DashboardUrls.Login)).Content.ReadAsStringAsync(Cancellation);
         return await Post(DashboardUrls.Login, ("name", name), ("password", password), ("returnUrl", returnUrl), (TokenField, Token().Match(page).Groups["token"].Value));
+    }
+
+    /// <summary>Opens the form of the second step and sends it.</summary>
+    internal async Task<HttpResponseMessage> EnterCode(string code)
+    {
+        var page = await (await Get(DashboardUrls.LoginCode)).Content.ReadAsStringAsync(Cancellation);
+        return await Post(DashboardUrls.LoginCode, ("code", code), (TokenField, Token().Match(page).Groups["token"].Value));
+    }
+
+    internal async Task<HttpResponseMessage> LogOut()
+    {
+        var page = await (await Get(DashboardUrls.Login)).Content.ReadAsStringAsync(Cancellation);
+        return await Post(DashboardUrls.Logout, (TokenField, Token().Match(page).Groups["token"].Value));
     }
 
     internal async Task<HttpResponseMessage> Post(string address, params (string Name, string? Value)[] fields)
@@ -84,7 +96,6 @@ internal sealed partial class StaffSite : IAsyncDisposable
         Visitor.Dispose();
         await _app.DisposeAsync();
         Room.Dispose();
-        _keys.Delete(recursive: true);
     }
 
     private const string TokenField = "__RequestVerificationToken";

@@ -21,8 +21,6 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>One page of the console over a real database, the real actions and the real policies, for one person and language.</summary>
 public abstract class ConsoleRoom : BunitContext
 {
-    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("staff-keys-");
-
     // A busy machine may take its time; a page that is right never uses it up.
     static ConsoleRoom() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
 
@@ -32,17 +30,18 @@ public abstract class ConsoleRoom : BunitContext
         Candidates = Gate<ICandidateReader>.Before(Room.Store.Get<ICandidateReader>());
         Observations = Gate<IObservationReader>.Before(Room.Store.Get<IObservationReader>());
         Accounts = Gate<IAccountReader>.Before(Room.Accounts);
+        Log = Gate<IAuditReader>.Before(Room.Log);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
-        Services.AddStaffSecurity(_keys);
+        Services.AddStaffSecurity(Room.Options);
         // After bUnit's placeholders, which would refuse every page.
         Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         Services.AddSingleton<AuthenticationStateProvider>(Room.Authentication);
-        Services.AddSingleton<TimeProvider>(Room.Clock);
-        Services.AddSingleton(Room.Writer).AddSingleton(Room.Store.Get<IReleaseWriter>());
+        Room.Furnish(Services);
+        Services.AddSingleton(Room.Store.Get<IReleaseWriter>());
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
-        Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader);
+        Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
         Services.AddSingleton<IDefinitionReader>(new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All()));
         Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>();
         SetRendererInfo(new RendererInfo("Server", true));
@@ -57,6 +56,8 @@ public abstract class ConsoleRoom : BunitContext
     internal Gate<IObservationReader> Observations { get; }
 
     internal Gate<IAccountReader> Accounts { get; }
+
+    internal Gate<IAuditReader> Log { get; }
 
     protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
@@ -102,9 +103,7 @@ public abstract class ConsoleRoom : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing)
-            return;
-        Room.Dispose();
-        _keys.Delete(recursive: true);
+        if (disposing)
+            Room.Dispose();
     }
 }

@@ -18,7 +18,7 @@ public sealed class PageStatesTests : ConsoleRoom
     public void Page_WhileItsReaderAnswers_ShowsThatItLoadsAndThenItsContent(string name)
     {
         var opened = new TaskCompletionSource();
-        (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed) = (opened, opened, opened, opened);
+        (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed, Log.Closed) = (opened, opened, opened, opened, opened);
 
         var page = OpenNamed(name, Language.Chinese);
         Assert.True(IsLoading(page));
@@ -75,21 +75,20 @@ public sealed class PageStatesTests : ConsoleRoom
         Says(OpenNamed(name, Language.Of(language)), words);
 
     [Theory]
-    [InlineData("Jobs", nameof(Role.Operator))]
-    [InlineData("Releases", nameof(Role.Operator))]
-    [InlineData("Release", nameof(Role.Operator))]
-    [InlineData("Observations", nameof(Role.Operator))]
-    [InlineData("Documents", nameof(Role.Operator))]
-    [InlineData("Lab", nameof(Role.Operator))]
-    [InlineData("Password", nameof(Role.Operator))]
-    [InlineData("Audit", nameof(Role.Reviewer))]
+    [InlineData("Jobs", nameof(Role.Viewer))]
+    [InlineData("Releases", nameof(Role.Viewer))]
+    [InlineData("Release", nameof(Role.Viewer))]
+    [InlineData("Observations", nameof(Role.Viewer))]
+    [InlineData("Documents", nameof(Role.Viewer))]
+    [InlineData("Lab", nameof(Role.Viewer))]
+    [InlineData("Audit", nameof(Role.Auditor))]
     [InlineData("Accounts", nameof(Role.Administrator))]
     public void Page_IsForARole(string name, string strictest)
     {
         var policies = typeof(ConsolePage).Assembly.GetType($"Dashboard.Components.Pages.Console.{name}")!
             .GetCustomAttributes<AuthorizeAttribute>().Select(a => Enum.Parse<Role>(a.Policy!)).ToList();
 
-        Assert.Contains(Role.Operator, policies);
+        Assert.Contains(Role.Viewer, policies);
         Assert.Equal(strictest, policies.Max().ToString());
     }
 
@@ -99,7 +98,7 @@ public sealed class PageStatesTests : ConsoleRoom
         page => Assert.NotEmpty(page.GetCustomAttributes<AuthorizeAttribute>()));
 
     private void Fail(Exception? failure) =>
-        (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure) = (failure, failure, failure, failure);
+        (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure, Log.Failure) = (failure, failure, failure, failure, failure);
 
     private IRenderedComponent<IComponent> OpenNamed(string name, Language language) => name switch
     {
