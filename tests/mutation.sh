@@ -20,4 +20,4 @@ for part in "$@"; do mutate+=(-m "Calculation/$part/**/*.cs"); done
 rm -rf Methodology Observations Releases Storage Time
 [[ "$keep" == *" Composite "* ]] || rm -f Calculation/IncrementalIndexTests.cs
 dotnet tool restore >/dev/null
-dotnet stryker "${mutate[@]}" --break-at 0 -r json -r cleartext -O "${OUT:-/tmp/mutation}"
+dotnet stryker "${mutate[@]}" --break-at 0 -r json -r dots -O "${OUT:-/tmp/mutation}"
