@@ -209,6 +209,92 @@ public class TargetForecastTests
         Assert.Equal((FinalVerdict.Achieved, 3100), (result.Verdict, result.Current));
     }
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Band_WithFewerThanThreeChanges_HasNoForecast(int changes, bool hasForecast) => Assert.Equal(hasForecast, Evaluate(
+        Target(TargetKind.Around, 30, Comparison.Around, "%", baseline: 26), "2025-02-01",
+        Years(2024 - changes, [.. Enumerable.Range(0, changes + 1).Select(i => 27.0 + i * i / 10.0)])).Forecast is not null);
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Stock_WithFewerThanThreeChanges_HasNoForecast(int changes, bool hasForecast) => Assert.Equal(hasForecast, Evaluate(
+        Count(401, isCumulative: false), "2025-02-01",
+        Quarters(Period.Parse("2024-Q4").Plus(-changes).ToString(), [.. Enumerable.Range(0, changes + 1).Select(i => 380.0 + i * i)])).Forecast is not null);
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Growth_WithFewerThanThreeRates_HasNoForecast(int rates, bool hasForecast) => Assert.Equal(hasForecast, Evaluate(
+        Target(TargetKind.Growth, 20, unit: "%"), "2024-02-01",
+        Enumerable.Range(0, rates).Select(i => Value($"{2023 - i}", 21 + i * i, Measures.YearOnYear))).Forecast is not null);
+
+    [Fact]
+    public void Growth_AfterATotalLoss_CountsFromTheYearAfterIt()
+    {
+        var target = Target(TargetKind.Growth, 20, unit: "%");
+        Observation[] later = [Value("2021", 22, Measures.YearOnYear), Value("2022", 25, Measures.YearOnYear), Value("2023", 24, Measures.YearOnYear)];
+
+        var whole = Evaluate(target, "2024-02-01", later);
+        var afterLoss = Evaluate(target, "2024-02-01", later.Prepend(Value("2020", -100, Measures.YearOnYear)));
+
+        Assert.NotNull(whole.Forecast);
+        Assert.Equal(whole.Forecast, afterLoss.Forecast);
+    }
+
+    [Fact]
+    public void Level_AfterAYearOfNothing_CountsFromTheYearAfterIt()
+    {
+        var target = Target(TargetKind.Level, 3000, baseline: 2000);
+        var later = Years(2021, 2000, 2100, 2250, 2300).ToList();
+
+        var whole = Evaluate(target, "2025-02-01", later);
+        var afterNothing = Evaluate(target, "2025-02-01", later.Prepend(Value("2020", 0)));
+
+        Assert.NotNull(whole.Forecast);
+        Assert.Equal(whole.Forecast, afterNothing.Forecast);
+    }
+
+    [Theory]
+    [InlineData(1, "2025-02-01")]
+    [InlineData(2, "2024-02-01")]
+    public void Count_OfAnyTimeLeft_GrowsByItsDiscountedRateOnAverage(int left, string today)
+    {
+        var result = Evaluate(Count(400, isCumulative: true), today, Years(2025 - left - 4, 250, 262, 280, 291, 310));
+        var forecast = result.Forecast!;
+
+        Near(310 + (forecast.Events!.Value + ForecastRules.Default.PriorEvents) * left / forecast.EventYears!.Value, forecast.Point, "mean");
+        Assert.InRange(forecast.Point, forecast.Low, forecast.High);
+    }
+
+    [Fact]
+    public void Count_ThatMustStayBelow_HasTheProbabilityOfTheOtherTail()
+    {
+        var years = Years(2020, 250, 262, 280, 291, 310).ToList();
+        TargetForecast Of(Comparison comparison, double goal) => Evaluate(
+            Target(TargetKind.Count, goal, comparison, "家", baseline: 240), "2025-02-01", years).Forecast!;
+
+        Near(1 - Of(Comparison.AtLeast, 327).Probability, Of(Comparison.AtMost, 326).Probability, "complement");
+        Assert.InRange(Of(Comparison.AtMost, 326).Probability, 0.1, 0.9);
+    }
+
+    [Fact]
+    public void Count_EventsOfTheirOwn_LeaveOutWhatHasNoValueAndWhatComesAfterTheDate()
+    {
+        var target = Count(400, isCumulative: true) with { Events = "E-ONE" };
+        IEnumerable<Observation> Events(int last) => Enumerable.Range(2018, last - 2018 + 1).Select(y => Value($"{y}", y - 2000, code: "E-ONE"));
+        TargetForecast? Of(IEnumerable<Observation> events) => Evaluate(target, "2025-02-01", events.Append(Value("2024", 380))).Forecast;
+
+        var plain = Of(Events(2025));
+
+        Assert.NotNull(plain);
+        Assert.Equal(plain, Of(Events(2026)));
+        Assert.NotEqual(plain, Of(Events(2024)));
+        Assert.Equal(plain, Of(Events(2025).Prepend(Value("2016", 900, code: "E-ONE", bound: Bound.Lower)).Prepend(Value("2017", 900, code: "E-ONE", bound: Bound.Lower))));
+        Assert.Null(Of([]));
+    }
+
     [Fact]
     public void Origin_OfTheEventsThatAForecastRestsOn_IsCarried()
     {

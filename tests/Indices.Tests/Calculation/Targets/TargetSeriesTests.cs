@@ -181,6 +181,154 @@ public class TargetSeriesTests
     }
 
     [Fact]
+    public void Flow_MarchWithoutLastYearsMarch_IsNotComparedWithTheMergedMonths()
+    {
+        var result = Evaluate(Flow(), "2024-05-01",
+            Value("2023-01~02", 20), Value("2023-12", 120, Measures.YearToDate), Value("2024-03", 40, Measures.YearToDate));
+
+        Assert.Equal("2023-12", result.CurrentPeriod.ToString());
+    }
+
+    [Theory]
+    [InlineData(null, 126)]
+    [InlineData(22.0, 124)]
+    public void Flow_FebruaryOfLastYear_IsItsOwnTotalAndTheMergedMonthsWhereItHasNone(double? ownTotal, double sum)
+    {
+        IEnumerable<Observation> observations =
+        [
+            Value("2023-01~02", 20), Value("2023-12", 120, Measures.YearToDate), Value("2024-02", 26, Measures.YearToDate),
+            .. ownTotal is { } total ? [Value("2023-02", total, Measures.YearToDate)] : Array.Empty<Observation>(),
+        ];
+
+        Assert.Equal(sum, Evaluate(Flow(), "2024-05-01", observations).Current);
+    }
+
+    [Theory]
+    [InlineData("2024-02")]
+    [InlineData("2024-01~02")]
+    public void Flow_TotalAndMergedMonthsOfOnePeriod_TakesTheTotal(string period)
+    {
+        var observations = Months(2023, m => 10 * m, Measures.YearToDate)
+            .Concat([Value(period, 26, Measures.YearToDate), Value("2024-01~02", 25)]);
+
+        Near(26 + 120 - 20, Evaluate(Flow(), "2024-05-01", observations).Current, "total");
+    }
+
+    [Fact]
+    public void Flow_YearsOwnFigureAndItsMonths_TakesTheYearsOwn() =>
+        Assert.Equal(80, Evaluate(Flow(), "2024-02-01", Months(2023, m => m).Append(Value("2023", 80))).Current);
+
+    [Fact]
+    public void Ratio_DenominatorMissingOrNothing_HasNoFigure()
+    {
+        var target = Target(TargetKind.Level, 30, unit: "%", isStock: false, frequency: Frequency.Quarterly, baseline: 26);
+        IEnumerable<Observation> Quarters(int year, params double[] denominators) => Enumerable.Range(1, 4).SelectMany(q => denominators.Length < q
+            ? [Value($"{year}-Q{q}", 10, Measures.Numerator)]
+            : new[] { Value($"{year}-Q{q}", 10, Measures.Numerator), Value($"{year}-Q{q}", denominators[q - 1], Measures.Denominator) });
+
+        var result = Evaluate(target, "2025-02-01", Quarters(2022, 40, 40, 40, 80).Concat(Quarters(2023, 1, 1, 1)).Concat(Quarters(2024, 100, -50, -50, 0)));
+
+        // The year to 2023-Q3 is the last with all its denominators; those of 2024 add up to nothing.
+        Assert.Equal(Period.OfQuarter(2023, 3), result.CurrentPeriod);
+        Near(100 * 40 / 83.0, result.Current, "ratio of sums, a level in percent");
+    }
+
+    [Fact]
+    public void Share_WithoutNumerators_IsThePublishedShare()
+    {
+        var target = Target(TargetKind.Around, 30, Comparison.Around, "亿元", baseline: 26);
+
+        Assert.Equal(28, Evaluate(target, "2024-02-01", Value("2023", 28)).Current);
+    }
+
+    [Theory]
+    [InlineData(true, 30)]
+    [InlineData(false, 25)]
+    public void Growth_OfLevels_IsOfEndsOfYearsForStocksAndOfSumsForFlows(bool isStock, double growth)
+    {
+        var target = Target(TargetKind.Growth, 20, unit: "%", isStock: isStock, frequency: Frequency.Quarterly);
+        IEnumerable<Observation> Quarters(int year, params double[] values) => values.Select((value, i) => Value($"{year}-Q{i + 1}", value));
+
+        var result = Evaluate(target, "2024-03-01", Quarters(2022, 10, 20, 30, 40).Concat(Quarters(2023, 20, 30, 23, 52)));
+
+        Near(growth, result.Current, "growth");
+        Assert.Equal(ObservationStatus.E, result.CurrentStatus);
+    }
+
+    [Fact]
+    public void Growth_FromNothing_IsNone() =>
+        Assert.Null(Evaluate(Target(TargetKind.Growth, 20, unit: "%"), "2024-03-01", Value("2022", 0), Value("2023", 5)).Current);
+
+    [Fact]
+    public void Growth_ThatMustStayLow_IsHeldAgainstItsPathUpsideDown()
+    {
+        var result = Evaluate(Target(TargetKind.Growth, 5, Comparison.AtMost, "%"), "2024-03-01", Value("2023", 4, Measures.YearOnYear));
+
+        Near(105 / 104.0, result.PathRatio, "ratio");
+    }
+
+    [Fact]
+    public void Growth_WithTwoYearsLeft_NeedsTheRateThatBringsTheAverageToTheTarget()
+    {
+        var result = Evaluate(Target(TargetKind.Growth, 20, unit: "%"), "2024-03-01", Value("2023", 25, Measures.YearOnYear));
+
+        Near(100 * (Math.Sqrt(1.2 * 1.2 * 1.2 / 1.25) - 1), result.RequiredAnnualGrowthPercent, "pace");
+    }
+
+    [Theory]
+    [InlineData(true, true, 60)]
+    [InlineData(false, true, 70)]
+    [InlineData(true, false, 60)]
+    public void Figures_UnderTheIndicatorsCodeOrTheTargetsOwn_AreRead(bool underIndicator, bool underOwn, double expected)
+    {
+        var target = Target(TargetKind.Level, 100, baseline: 50) with { Indicator = "I-ONE" };
+        IEnumerable<Observation> observations =
+        [
+            .. underIndicator ? [Value("2023", 60, code: "I-ONE")] : Array.Empty<Observation>(),
+            .. underOwn ? [Value("2023", 70)] : Array.Empty<Observation>(),
+        ];
+
+        Assert.Equal(expected, Evaluate(target, "2024-03-01", observations).Current);
+    }
+
+    [Fact]
+    public void Figures_UnderTheIndicatorInAnotherScopeOnly_AreStillTheIndicators()
+    {
+        var target = Target(TargetKind.Level, 100, baseline: 50) with { Indicator = "I-ONE" };
+
+        Assert.Null(Evaluate(target, "2024-03-01", Value("2023", 60, code: "I-ONE", scope: "甲"), Value("2023", 70)).Current);
+    }
+
+    [Fact]
+    public void Members_WithoutAUsableSize_AreNotMembers()
+    {
+        var target = Target(TargetKind.CountSmall, 3, unit: "个", baseline: 1, threshold: 1000);
+
+        var result = Evaluate(target, "2024-02-01", Value("2023", 1500, scope: "甲"), Value("2023", 900, scope: "乙", bound: Bound.Lower));
+
+        Assert.Equal(["甲"], result.Members.Select(m => m.Name));
+        Assert.Equal(1, result.Current);
+    }
+
+    [Theory]
+    [InlineData(1000.0, true)]
+    [InlineData(999.0, false)]
+    public void Members_AtTheThreshold_HaveReachedIt(double size, bool reached)
+    {
+        var target = Target(TargetKind.CountSmall, 3, unit: "个", baseline: 1, threshold: 1000);
+
+        var result = Evaluate(target, "2026-03-01", Value("2025", size, scope: "甲"), Value("2026", 5000, scope: "甲"), Value("2026", 5000, scope: "乙"));
+
+        var member = Assert.Single(result.Members);
+        Assert.Equal((Period.OfYear(2025), size, reached), (member.Period, member.Size, member.Reaches));
+        Assert.Null(member.Probability);
+    }
+
+    [Fact]
+    public void Origin_OfAnotherScopeOfAPlainTarget_IsNotItsOwn() => Assert.Equal(
+        Origin.Official, Evaluate(Flow(Frequency.Annual), "2024-03-01", Value("2023", 60), Value("2023", 60, scope: "甲", origin: Origin.Synthetic)).Origin);
+
+    [Fact]
     public void Origin_AnySeries_IsCarried() =>
         Assert.Equal(Origin.Synthetic, Evaluate(Flow(Frequency.Annual), "2024-03-01", Value("2023", 60, origin: Origin.Synthetic)).Origin);
 }
