@@ -19,7 +19,7 @@ public static class CsvFile
         if (table.Fault is { } fault)
             return FileContent.Refuse(fault);
         var isDeals = table.Header.Cells.Any(c => DealFile.Set.Find(c) == DealFile.Deal);
-        var columns = Columns.Of(table.Header, isDeals ? DealFile.Set : ObservationColumns.Set);
+        var columns = Columns.Of(table.Header, isDeals ? DealFile.Set : context.Series is null ? ObservationColumns.WithoutUnit : ObservationColumns.Set);
         if (columns.Fault is { } unread)
             return FileContent.Refuse(unread);
         return isDeals ? Deals(columns, table, context) : Observations(columns, table, context);

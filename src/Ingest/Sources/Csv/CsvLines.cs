@@ -12,7 +12,7 @@ internal sealed record CsvLine(int Number, string[] Cells, string Raw, bool IsBr
     internal bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 }
 
-/// <summary>Records of RFC 4180 text, one at a time.</summary>
+/// <summary>Records of RFC 4180 text, one at a time, separated by commas or, where its first line says so, by tabs.</summary>
 internal static class CsvLines
 {
     internal static IEnumerable<CsvLine> Of(string text)
@@ -20,7 +20,7 @@ internal static class CsvLines
         var isBad = false;
         var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = ",",
+            Delimiter = IsTabbed(text) ? "\t" : ",",
             HasHeaderRecord = false,
             BadDataFound = _ => isBad = true,
         };
@@ -39,5 +39,12 @@ internal static class CsvLines
             line += text.AsSpan(position, (int)parser.CharCount - position).Count('\n');
             position = (int)parser.CharCount;
         }
+    }
+
+    private static bool IsTabbed(string text)
+    {
+        var first = text.AsSpan().TrimStart("\r\n ");
+        first = first.IndexOf('\n') is >= 0 and var end ? first[..end] : first;
+        return first.Count('\t') > first.Count(',');
     }
 }

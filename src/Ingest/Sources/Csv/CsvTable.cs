@@ -3,7 +3,7 @@ namespace Ingest.Sources.Csv;
 /// <summary>A CSV file opened at its header: any bytes give rows or located faults, never an exception.</summary>
 internal sealed class CsvTable : IDisposable
 {
-    private const int MostRows = 500_000;
+    private const int MostRows = 1_048_576;
 
     private readonly IEnumerator<CsvLine> _lines;
 

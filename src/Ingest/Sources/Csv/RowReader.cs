@@ -43,6 +43,8 @@ internal sealed class RowReader(Columns columns, CsvLine line)
         return null;
     }
 
+    internal void Refuse(string column, Reason reason) => Refuse(column, reason.Chinese, reason.English);
+
     internal void Refuse(string column, string chinese, string english) =>
         Fault ??= new(line.Number, columns.Spelling(column), columns.Raw(line, column), chinese, english);
 }
