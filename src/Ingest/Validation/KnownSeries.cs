@@ -26,7 +26,7 @@ internal sealed class KnownSeries
 
     /// <summary>The targets of a file that knows no index: every code that their figures may have, at any frequency, since years may stand for the time before months were counted.</summary>
     internal KnownSeries(TargetSet targets)
-        : this(from t in targets.Targets from code in t.SeriesCodes from frequency in Enum.GetValues<Frequency>() select new Entry(code, t.Name, frequency, t.Unit, t.Unit), [])
+        : this(from t in targets.Targets from code in t.SeriesCodes from frequency in Enum.GetValues<Frequency>() select new Entry(code, t.Name, frequency, t.Unit, t.Unit, t.IsStock), [])
     {
     }
 
@@ -35,7 +35,7 @@ internal sealed class KnownSeries
         var all = entries.ToList();
         _byCode = all
             .GroupBy(s => s.Code)
-            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()]));
+            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock)));
         // Two indices may measure different things under one name; such a name says nothing.
         _byName = all.GroupBy(s => PlainName(s.Name.Chinese)).Where(g => g.DistinctBy(s => s.Code).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Code);
         _areas = areas.SelectMany(a => new[] { (Key: a.Code, a.Code), (Key: PlainName(a.Name.Chinese), a.Code) })
@@ -58,25 +58,29 @@ internal sealed class KnownSeries
     /// <summary>The code of what has this Chinese name; null when nothing or more than one thing has it.</summary>
     internal string? CodeOf(string name) => _byName.GetValueOrDefault(PlainName(name));
 
+    /// <summary>Every name that stands for one code, as it is compared.</summary>
+    internal IEnumerable<string> Names => _byName.Keys;
+
     /// <summary>The code of the area with this code or Chinese name, or null.</summary>
     internal string? AreaOf(string text) => _areas.GetValueOrDefault(PlainName(text));
 
     /// <param name="Frequencies">More than one where methodology versions or a target differ.</param>
     /// <param name="Units">Of the indicator; more than one where methodology versions differ.</param>
+    /// <param name="IsStock">Every definition says that it is a balance at the end of a period.</param>
     /// <param name="ObservedUnits">In which values are delivered; none where the methodology does not tell.</param>
-    internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units, IReadOnlyList<string> ObservedUnits);
+    internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units, IReadOnlyList<string> ObservedUnits, bool IsStock);
 
     /// <summary>A name as it is compared: half-width, without spaces.</summary>
-    private static string PlainName(string name) => Widths.Narrow(name).Replace(" ", "", StringComparison.Ordinal);
+    internal static string PlainName(string name) => Widths.Narrow(name).Replace(" ", "", StringComparison.Ordinal);
 
     private static IEnumerable<Entry> OfIndices(IEnumerable<IndexMethodology> versions, Catalogue? catalogue) =>
-        versions.SelectMany(v => v.Root.Indicators).Select(i => new Entry(i.Code, i.Name, i.Frequency, i.Unit, catalogue is null ? null : ObservedUnit.Of(i, catalogue)));
+        versions.SelectMany(v => v.Root.Indicators).Select(i => new Entry(i.Code, i.Name, i.Frequency, i.Unit, catalogue is null ? null : ObservedUnit.Of(i, catalogue), i.IsStock));
 
     private static IEnumerable<Entry> OfCatalogue(Catalogue catalogue) =>
-        catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit));
+        catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit, false));
 
     private static IEnumerable<Entry> OfTargets(TargetSet? targets) =>
-        (targets?.Targets ?? []).Select(t => new Entry(t.Indicator, t.Name, t.Frequency, t.Unit, t.Unit));
+        (targets?.Targets ?? []).Select(t => new Entry(t.Indicator, t.Name, t.Frequency, t.Unit, t.Unit, t.IsStock));
 
-    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string Unit, string? Observed);
+    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string Unit, string? Observed, bool IsStock);
 }

@@ -23,9 +23,14 @@ internal static class UnitConversion
         if (powers is not [{ } power])
             return new(new Reason(
                 $"单位“{stated}”不能换算为该指标的单位“{string.Join('、', units)}”。", $"The unit '{stated}' cannot be converted into the indicator's, '{string.Join(", ", units)}'."));
+        if (power == 0 && number.Unit.Length == 0 && Printed(number, cell, "") is null)
+            return new(number.Text, null);
         return new(power == 0 ? number.Text : DecimalText.Shift(number.Text, power),
             new Conversion(Printed(number, cell, stated) ?? number.Text, DecimalText.PowerOfTen(power)));
     }
+
+    /// <summary>True when numbers in one unit can be brought into the other.</summary>
+    internal static bool Fits(string from, string to) => Power(from, to) is not null;
 
     private static bool AgreesWith(string inside, string around) => Power(inside, around) == 0;
 

@@ -4,12 +4,16 @@ using CsvHelper.Configuration;
 
 namespace Ingest.Sources.Csv;
 
-/// <param name="Number">1-based line on which the record starts.</param>
+/// <summary>One row of a table, whatever kind of file it stands in.</summary>
+/// <param name="Number">1-based line on which the record starts, or row of the sheet.</param>
 /// <param name="Raw">The record as it stands in the file.</param>
 /// <param name="IsBroken">Its quotes do not follow RFC 4180.</param>
 internal sealed record CsvLine(int Number, string[] Cells, string Raw, bool IsBroken)
 {
     internal bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+
+    /// <summary>Cells of a sheet that must not be read as they stand, by place; null when there are none.</summary>
+    internal IReadOnlyDictionary<int, Reason>? Unreadable { get; init; }
 }
 
 /// <summary>Records of RFC 4180 text, one at a time, separated by commas or, where its first line says so, by tabs.</summary>
@@ -41,10 +45,22 @@ internal static class CsvLines
         }
     }
 
+    // Numbers may have commas in them, and titles no tabs; so most of the first lines decide.
     private static bool IsTabbed(string text)
     {
-        var first = text.AsSpan().TrimStart("\r\n ");
-        first = first.IndexOf('\n') is >= 0 and var end ? first[..end] : first;
-        return first.Count('\t') > first.Count(',');
+        const int looked = 20;
+        var (with, without) = (0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace() && !line.Contains('\t'))
+                continue;
+            if (line.Contains('\t'))
+                with++;
+            else
+                without++;
+            if (with + without == looked)
+                break;
+        }
+        return with > without;
     }
 }

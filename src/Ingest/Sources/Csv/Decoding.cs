@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Sources.Tables;
 
 namespace Ingest.Sources.Csv;
 
@@ -22,6 +23,8 @@ internal static class Decoding
     /// <returns>The text, or the fault that refuses the file.</returns>
     internal static (string? Text, RowFault? Fault) Read(byte[] bytes)
     {
+        if (Objection(bytes) is { } other)
+            return (null, other);
         var (text, bad) = bytes switch
         {
             [0xFF, 0xFE, ..] => Try(Utf16LittleEndian, bytes, 2),
@@ -41,10 +44,10 @@ internal static class Decoding
         var utf8 = Try(Utf8, bytes, 0);
         if (utf8.Text is not null)
             return utf8;
-        if (MixedLines.FirstOtherByte(bytes) is { } mixed)
-            return (null, mixed);
         var gb18030 = Try(Gb18030, bytes, 0);
-        return gb18030.Text is not null ? gb18030 : (null, Math.Max(utf8.Bad, gb18030.Bad));
+        if (gb18030.Text is null)
+            return (null, Math.Max(utf8.Bad, gb18030.Bad));
+        return MixedLines.FirstOtherByte(bytes) is { } mixed ? (null, Math.Max(utf8.Bad, mixed)) : gb18030;
     }
 
     private static (string? Text, int Bad) Try(Encoding encoding, byte[] bytes, int from)
@@ -72,6 +75,9 @@ internal static class Decoding
         Span<int> zeros = [0, 0];
         for (var i = 0; i < Math.Min(bytes.Length, Sampled); i++)
             zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+        // A NUL or two is a damaged text, not another encoding.
+        if (10 * Math.Max(zeros[0], zeros[1]) < Math.Min(bytes.Length, Sampled) / 2)
+            return null;
         return zeros[1] > 4 * zeros[0] ? Utf16LittleEndian : zeros[0] > 4 * zeros[1] ? Utf16BigEndian : null;
     }
 
@@ -82,6 +88,11 @@ internal static class Decoding
         return new(line, "", shown, $"第{bad + 1}个字节起无法解码：文件不是（或不全是）UTF-8、GB18030或UTF-16编码。",
             $"From byte {bad + 1} on it cannot be decoded: the encoding is not, or not everywhere, UTF-8, GB18030 or UTF-16.");
     }
+
+    private static RowFault? Objection(ReadOnlySpan<byte> bytes) =>
+        WorkbookFile.Begins(bytes) ? new(1, "", "", "这是工作簿或压缩文件，不是CSV；请另存为CSV。", "This is a workbook or an archive, not CSV; save it as CSV.")
+        : bytes.StartsWith("%PDF-"u8) ? new(1, "", "%PDF", "这是PDF，不是数据文件。", "This is a PDF, not a file of data.")
+        : null;
 
     private static RowFault? Objection(string text)
     {
