@@ -1,5 +1,6 @@
 using Dashboard.Api;
 using Dashboard.PageModels.LabPages;
+using Dashboard.PageModels.RecalculationPages;
 using Dashboard.Security;
 using Indices.Storage;
 using Ingest.Schedule;
@@ -30,6 +31,7 @@ internal static class DashboardServer
             .AddPublicPages()
             .AddTargets()
             .AddSingleton<LabReader>()
+            .AddSingleton<RecalculationFactsReader>()
             .AddScreen()
             .AddStaffSecurity(settings.Staff)
             .AddSchedule(settings.Ingest);

@@ -11,6 +11,7 @@ public static class DashboardUrls
     public const string Targets = "/targets";
     public const string Screen = "/screen";
     public const string Console = "/console";
+    public const string ConsoleRecalculation = "/console/recalculation";
     public const string ConsoleReleases = "/console/releases";
     public const string ConsoleObservations = "/console/observations";
     public const string ConsoleDocuments = "/console/documents";
@@ -43,6 +44,10 @@ public static class DashboardUrls
     public static string LoginFrom(Language language, string returnUrl) => $"{In(language, Login)}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
+
+    public static string ConsoleJob(string name) => $"/console/jobs/{Uri.EscapeDataString(name)}";
+
+    public static string ConsoleRun(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/runs/{id}");
 
     /// <summary>The methodology lab on one index.</summary>
     public static string ConsoleLabOf(Language language, string code) => $"{In(language, ConsoleLab)}{(language.IsEnglish ? '&' : '?')}index={code}";

@@ -17,7 +17,7 @@ public sealed class ConsoleTests(DemoSite site)
     public async Task Login_WrongPassword_IsRefusedWithoutSayingWhy()
     {
         await using var visitor = await site.Open("login");
-        await LogIn(visitor.Page, "not the password");
+        await StaffLogin.LogIn(visitor.Page, "not the password");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("用户名或口令不对");
     }
 
@@ -37,14 +37,16 @@ public sealed class ConsoleTests(DemoSite site)
         await using var wall = await site.Open("screen");
         var tile = wall.Page.Locator(".index").Filter(new() { HasText = "资本市场活力指数" });
         var before = await tile.Locator(".value").InnerTextAsync();
+        var latest = await site.LatestPeriod("HZ-CMVI");
         await site.Drop("revised.csv", $"""
             indicator,area,period,value,origin
-            CMVI-PIPELINE,330100,{await site.LatestPeriod("HZ-CMVI")},900,synthetic
+            CMVI-PIPELINE,330100,{latest},900,synthetic
             """);
+        var name = $"{latest[..4]}年{latest[5..].TrimStart('0')}月";
 
         await using var staff = await Staff("console/releases");
-        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
-        await staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = "待审核" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = name }).Filter(new() { HasText = "待审核" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await staff.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "HZ-CMVI" }).Filter(new() { HasText = name }).Filter(new() { HasText = "待审核" }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(staff.Page.GetByText("与已发布相比的改动")).ToBeVisibleAsync();
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Region, new() { Name = "变动原因" })).ToBeVisibleAsync();
         await staff.Page.SetViewportSizeAsync(390, 844);
@@ -58,18 +60,5 @@ public sealed class ConsoleTests(DemoSite site)
         staff.AssertNoFaults();
     }
 
-    private async Task<WatchedPage> Staff(string path = "console")
-    {
-        var page = await site.Open(path);
-        await LogIn(page.Page, site.Program.AdministratorPassword);
-        await page.Page.WaitForURLAsync("**/console**");
-        return page;
-    }
-
-    private static async Task LogIn(IPage page, string password)
-    {
-        await page.GetByLabel("用户名").FillAsync("admin");
-        await page.GetByLabel("口令").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-    }
+    private async Task<WatchedPage> Staff(string path = "console") => await StaffLogin.Open(site, path);
 }

@@ -168,6 +168,11 @@ public static class Figures
     };
 
     /// <summary>An instant in the office's clock, to the minute: 2025-11-24 10:00.</summary>
-    public static string Instant(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset instant) => Instant(instant, "yyyy-MM-dd HH:mm");
+
+    /// <summary>As <see cref="Instant(DateTimeOffset)"/> with seconds: 2025-11-24 10:00:05.</summary>
+    public static string InstantToTheSecond(DateTimeOffset instant) => Instant(instant, "yyyy-MM-dd HH:mm:ss");
+
+    private static string Instant(DateTimeOffset instant, string format) =>
+        TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,12 @@ public sealed record TargetStanding(TargetResult Result, ImmutableArray<Observat
 public sealed class TargetReader(IDefinitionReader definitions, IObservationReader observations)
 {
     /// <summary>Null before the targets are loaded.</summary>
-    public async Task<TargetStandings?> Read(DateTimeOffset now, CancellationToken cancellation = default)
+    public Task<TargetStandings?> Read(DateTimeOffset now, CancellationToken cancellation = default) =>
+        Read(now, OfficeClock.DayOf(now), cancellation);
+
+    /// <param name="now">What was known then.</param>
+    /// <param name="day">The day at which the targets are rated.</param>
+    public async Task<TargetStandings?> Read(DateTimeOffset now, DateOnly day, CancellationToken cancellation = default)
     {
         if (await definitions.Current(cancellation) is not { Targets: { } set } current)
             return null;
@@ -31,7 +36,7 @@ public sealed class TargetReader(IDefinitionReader definitions, IObservationRead
         var indicators = set.Targets.SelectMany(t => t.SeriesCodes).Distinct().ToArray();
         var history = await observations.ReadHistory(indicators, new Vintage(now), cancellation);
         var known = history.Newest.Observations.Where(o => o.Series.Area == area).ToImmutableArray();
-        var results = TargetEvaluation.EvaluateAll(set, history, area, OfficeClock.DayOf(now));
+        var results = TargetEvaluation.EvaluateAll(set, history, area, day);
         return new(
             set,
             [.. results.Select(result => new TargetStanding(result, [.. known.Where(o => IsOtherScope(o, result.Target))], UnitOf(result.Target, current)))],

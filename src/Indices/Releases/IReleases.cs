@@ -3,6 +3,7 @@ using Indices.Accounts;
 using Indices.Calculation;
 using Indices.Calculation.Uncertainty;
 using Indices.Observations;
+using Indices.Provenance;
 using Indices.Time;
 
 namespace Indices.Releases;
@@ -60,6 +61,15 @@ public interface IReleaseWriter
     /// <summary>Stores a calculation and offers it as a release version, in one transaction. The same content twice is one version.</summary>
     /// <returns>Id of the release version, and whether it is new.</returns>
     Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Offers the result of a recalculation and writes it down there, in one transaction: an older open candidate of the
+    /// period is set aside for it, and what says the same as the newest version changes nothing. The same period of the
+    /// same recalculation again changes nothing either.
+    /// </summary>
+    /// <param name="recalculation">Its id; the candidate's period is one of its periods.</param>
+    /// <returns>What is written down of the period.</returns>
+    Task<RecalculationResult> Offer(NewCandidate candidate, long recalculation, CancellationToken cancellation = default);
 
     /// <summary>Approves a candidate for an instant, and freezes the parameters that close with it.</summary>
     /// <exception cref="InvalidOperationException">It is not an open candidate, or its content changed.</exception>

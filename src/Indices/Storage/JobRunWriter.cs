@@ -33,8 +33,22 @@ internal sealed class JobRunWriter(Database database) : IJobRunWriter
             cancellation);
     }
 
-    public Task Progress(long id, string counts, CancellationToken cancellation = default) => database.Write(
-        c => c.Execute("UPDATE job_run SET counts = @counts WHERE id = @id AND ended_at IS NULL", new { id, counts }),
+    public Task Progress(long id, string counts, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        const string line = """
+            INSERT INTO job_run_line (job_run, position, said_at, line)
+            VALUES (@id, (SELECT COUNT(*) FROM job_run_line WHERE job_run = @id), @at, @counts)
+            """;
+        var parameters = new { id, counts, at = Texts.Of(at) };
+        return database.Write(
+            c => c.Execute("UPDATE job_run SET counts = @counts WHERE id = @id AND ended_at IS NULL", parameters) == 1
+                ? c.Execute(line, parameters)
+                : 0,
+            cancellation);
+    }
+
+    public Task Attach(long id, long recalculation, CancellationToken cancellation = default) => database.Write(
+        c => c.Execute("UPDATE job_run SET recalculation = @recalculation WHERE id = @id AND ended_at IS NULL", new { id, recalculation }),
         cancellation);
 
     public Task InterruptOpenRuns(DateTimeOffset at, CancellationToken cancellation = default) => database.Write(

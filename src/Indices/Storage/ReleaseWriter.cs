@@ -1,20 +1,26 @@
 using Dapper;
 using Indices.Accounts;
+using Indices.Provenance;
 using Indices.Releases;
+using Indices.Time;
 using Microsoft.Data.Sqlite;
 
 namespace Indices.Storage;
 
 internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseWriter
 {
-    public Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default) => database.Write(c =>
+    private const string Superseded = "被更新的计算取代\nsuperseded by a newer calculation";
+
+    public Task<(long Id, bool IsNew)> Propose(NewCandidate candidate, CancellationToken cancellation = default) =>
+        database.Write(c => Propose(c, candidate), cancellation);
+
+    public Task<RecalculationResult> Offer(NewCandidate candidate, long recalculation, CancellationToken cancellation = default) => database.Write(c =>
     {
-        var of = new { index = candidate.Index, period = candidate.Period.ToString(), candidate.Fingerprint };
-        if (Same(c, of) is { } known)
-            return (known, false);
-        var number = c.QuerySingle<long>(
-            "SELECT COALESCE(MAX(number), 0) + 1 FROM release_version WHERE index_code = @index AND period = @period", of);
-        return (CandidateRows.Add(c, candidate, number), true);
+        if (Result(c, candidate.Period, recalculation) is { } known)
+            return known;
+        var (version, outcome, note) = Offer(c, candidate);
+        RecalculationRows.Add(c, recalculation, candidate.Period, outcome, note, version, candidate.ProposedAt);
+        return Result(c, candidate.Period, recalculation)!;
     }, cancellation);
 
     public Task Approve(
@@ -53,6 +59,42 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
                 insert.Execute(version.Id, at);
             return fresh;
         }, cancellation);
+    }
+
+    private static RecalculationResult? Result(SqliteConnection connection, Period period, long recalculation) =>
+        RecalculationRows.List(connection, "WHERE r.id = @recalculation", new { recalculation })
+            .SelectMany(r => r.Periods).SingleOrDefault(p => p.Period == period)?.Result;
+
+    private (long Version, RecalculationOutcome Outcome, string Note) Offer(SqliteConnection connection, NewCandidate candidate)
+    {
+        const string sql = $"""
+            SELECT {ReleaseRows.Columns} FROM release_state WHERE index_code = @Index AND period = @period ORDER BY number DESC LIMIT 1
+            """;
+        var newest = ReleaseRows.Versions(connection, sql, new { candidate.Index, period = candidate.Period.ToString() }).SingleOrDefault();
+        if (newest?.Fingerprint == candidate.Fingerprint)
+            return (newest.Id, RecalculationOutcome.Unchanged, "无变化\nunchanged");
+        if (newest is { State: ReleaseState.Candidate })
+            Supersede(connection, newest, candidate);
+        var (id, isNew) = Propose(connection, candidate);
+        return isNew
+            ? (id, RecalculationOutcome.Offered, "新候选\nnew candidate")
+            : (id, RecalculationOutcome.Unchanged, "与已批准的相同\nsame as approved");
+    }
+
+    private void Supersede(SqliteConnection connection, ReleaseVersion older, NewCandidate candidate)
+    {
+        Decide(connection, older, ReleaseState.Rejected, null, Superseded, candidate.ProposedBy, candidate.ProposedAt);
+        log.Append(connection, AuditEntry.Done(candidate.ProposedAt, candidate.ProposedBy, "release.reject", Subject(older)));
+    }
+
+    private static (long Id, bool IsNew) Propose(SqliteConnection connection, NewCandidate candidate)
+    {
+        var of = new { index = candidate.Index, period = candidate.Period.ToString(), candidate.Fingerprint };
+        if (Same(connection, of) is { } known)
+            return (known, false);
+        var number = connection.QuerySingle<long>(
+            "SELECT COALESCE(MAX(number), 0) + 1 FROM release_version WHERE index_code = @index AND period = @period", of);
+        return (CandidateRows.Add(connection, candidate, number), true);
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
-using Indices.Methodology;
-using Indices.Time;
+using System.Globalization;
 using Ingest.Recalculation;
 using Quartz;
 
@@ -7,7 +6,7 @@ namespace Ingest.Jobs;
 
 /// <summary>Calculates one index for what is due and offers what changed as a candidate.</summary>
 [DisallowConcurrentExecution]
-internal sealed class CalculateJob(IndexRecalculation recalculation) : IJob
+internal sealed class CalculateJob(IndexRecalculation recalculation, CalculationChain chain, JobRunListener runs) : IJob
 {
     private const string Prefix = "calculate-";
 
@@ -17,25 +16,22 @@ internal sealed class CalculateJob(IndexRecalculation recalculation) : IJob
     {
         try
         {
-            context.Result = await recalculation.Run(
-                context.JobDetail.Key.Name[Prefix.Length..],
-                Period.TryParse(JobStart.PeriodOf(context)),
-                JobStart.StartedByOf(context),
-                cancellationToken);
+            context.Result = await Calculate(context, cancellationToken);
         }
         finally
         {
-            await TriggerFirst(context.Scheduler, JobStart.RestOf(context), JobStart.TriggerOf(context), CancellationToken.None);
+            await chain.Continue(context.Scheduler, JobStart.RestOf(context), JobStart.TriggerOf(context), CancellationToken.None);
         }
     }
 
-    /// <summary>All indices one after the other, in the order of the definitions: the order in which candidates are made is then always the same.</summary>
-    internal static Task TriggerAll(IScheduler scheduler, Definitions definitions, string trigger, CancellationToken cancellation) =>
-        TriggerFirst(scheduler, [.. definitions.IndexCodes], trigger, cancellation);
-
-    private static async Task TriggerFirst(IScheduler scheduler, string[] codes, string trigger, CancellationToken cancellation)
+    private async Task<JobReport> Calculate(IJobExecutionContext context, CancellationToken cancellation)
     {
-        if (codes is [var first, .. var rest])
-            await scheduler.TriggerJob(KeyOf(first), JobStart.By(trigger, rest), cancellation);
+        var job = context.JobDetail.Key.Name;
+        // Keyed by the slot and never by now: the same fire once more works on the same order.
+        var fire = string.Create(CultureInfo.InvariantCulture, $"{job} {(context.ScheduledFireTimeUtc ?? context.FireTimeUtc).UtcDateTime:O}");
+        if (await recalculation.OrderDue(job[Prefix.Length..], fire, JobStart.StartedByOf(context), cancellation) is not { } order)
+            return JobReport.Unchanged;
+        await runs.Attach(context, order, cancellation);
+        return await recalculation.Run(order, counts => runs.Progress(context, counts, cancellation), cancellation);
     }
 }

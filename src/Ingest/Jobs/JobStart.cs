@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quartz;
 
 namespace Ingest.Jobs;
@@ -8,12 +9,14 @@ internal static class JobStart
     internal const string Schedule = "schedule";
     internal const string Startup = "startup";
     internal const string Manual = "manual";
+    /// <summary>Done again because a process was killed in the middle of it.</summary>
+    internal const string Recovery = "recovery";
     /// <summary>New values came in.</summary>
     internal const string Inputs = "inputs";
 
     private const string TriggerKey = "trigger";
     private const string StartedByKey = "startedBy";
-    private const string PeriodKey = "period";
+    private const string RecalculationKey = "recalculation";
     private const string RestKey = "rest";
     private const char Separator = ' ';
 
@@ -23,12 +26,13 @@ internal static class JobStart
     internal static JobDataMap By(string trigger, IEnumerable<string> rest) =>
         new() { [TriggerKey] = trigger, [RestKey] = string.Join(Separator, rest) };
 
-    internal static JobDataMap ByHand(string account, string? period)
+    /// <param name="recalculation">The order to work on; null for jobs that find their work themselves.</param>
+    internal static JobDataMap ByHand(string account, long? recalculation = null)
     {
         var data = By(Manual);
         data[StartedByKey] = account;
-        if (period is not null)
-            data[PeriodKey] = period;
+        if (recalculation is { } id)
+            data[RecalculationKey] = id.ToString(CultureInfo.InvariantCulture);
         return data;
     }
 
@@ -36,10 +40,14 @@ internal static class JobStart
 
     internal static string StartedByOf(IJobExecutionContext context) => Text(context, StartedByKey) ?? "scheduler";
 
-    internal static string? PeriodOf(IJobExecutionContext context) => Text(context, PeriodKey);
+    internal static long? RecalculationOf(IJobExecutionContext context) =>
+        Text(context, RecalculationKey) is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null;
 
     internal static string[] RestOf(IJobExecutionContext context) =>
         Text(context, RestKey)?.Split(Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>False while the program goes down: what a job would start next is started by the next start of the program.</summary>
+    internal static bool GoesOn(IScheduler scheduler) => scheduler.Status is not (SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown);
 
     private static string? Text(IJobExecutionContext context, string key) =>
         context.MergedJobDataMap.TryGetValue(key, out var value) ? value as string : null;

@@ -8,7 +8,7 @@ namespace Ingest.Jobs;
 
 /// <summary>Accepts the definition files, or refuses them whole; what was accepted before stays in force.</summary>
 [DisallowConcurrentExecution]
-internal sealed class LoadDefinitionsJob(DefinitionFiles files, IDefinitionReader definitions) : IJob
+internal sealed class LoadDefinitionsJob(DefinitionFiles files, IDefinitionReader definitions, JobRegistrar registrar) : IJob
 {
     internal static readonly JobKey Key = new("load-definitions");
 
@@ -23,9 +23,15 @@ internal sealed class LoadDefinitionsJob(DefinitionFiles files, IDefinitionReade
         finally
         {
             // A refused edit must not keep the rest of the day's work from starting.
-            await JobRegistrar.Register(context.Scheduler, await definitions.Current(CancellationToken.None), CancellationToken.None);
-            if (JobStart.TriggerOf(context) == JobStart.Startup)
-                await context.Scheduler.TriggerJob(LoadFilesJob.Key, JobStart.By(JobStart.Startup), CancellationToken.None);
+            if (JobStart.GoesOn(context.Scheduler))
+                await GoOn(context);
         }
+    }
+
+    private async Task GoOn(IJobExecutionContext context)
+    {
+        await registrar.Register(context.Scheduler, await definitions.Current(CancellationToken.None), CancellationToken.None);
+        if (JobStart.TriggerOf(context) == JobStart.Startup)
+            await context.Scheduler.TriggerJob(LoadFilesJob.Key, JobStart.By(JobStart.Startup), CancellationToken.None);
     }
 }

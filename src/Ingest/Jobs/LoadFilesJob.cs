@@ -7,7 +7,7 @@ namespace Ingest.Jobs;
 
 /// <summary>Brings in what lies in the inbox (and, at start, the seeds of the profile), then has the indices recalculated.</summary>
 [DisallowConcurrentExecution]
-internal sealed class LoadFilesJob(FileLoading loading, IDefinitionReader definitions, JobRunListener runs) : IJob
+internal sealed class LoadFilesJob(FileLoading loading, IDefinitionReader definitions, CalculationChain chain, JobRunListener runs) : IJob
 {
     internal static readonly JobKey Key = new("load-files");
 
@@ -21,10 +21,10 @@ internal sealed class LoadFilesJob(FileLoading loading, IDefinitionReader defini
         var atStart = JobStart.TriggerOf(context) == JobStart.Startup;
         var loaded = await loading.Run(atStart, counts => runs.Progress(context, counts, cancellationToken), cancellationToken);
         context.Result = new JobReport(loaded.Files > 0 ? JobOutcome.Succeeded : JobOutcome.Unchanged, loaded.Counts);
-        if (atStart)
+        if (atStart && JobStart.GoesOn(context.Scheduler))
             await context.Scheduler.TriggerJob(ReleaseDemoHistoryJob.Key, JobStart.By(JobStart.Startup), cancellationToken);
         else if (loaded.ChangedValues)
-            await CalculateJob.TriggerAll(context.Scheduler, current, JobStart.Inputs, cancellationToken);
+            await chain.Begin(context.Scheduler, current, JobStart.Inputs, cancellationToken);
         if (loaded.Failure is { } failure)
             throw failure;
     }

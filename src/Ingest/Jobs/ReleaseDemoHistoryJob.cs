@@ -6,7 +6,8 @@ namespace Ingest.Jobs;
 
 /// <summary>In the demonstration profile: calculates and releases every period in the order in which the office would have.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ReleaseDemoHistoryJob(DemoReleaseHistory history, IDefinitionReader definitions, JobRunListener runs) : IJob
+internal sealed class ReleaseDemoHistoryJob(
+    DemoReleaseHistory history, IDefinitionReader definitions, CalculationChain chain, JobRunListener runs) : IJob
 {
     internal static readonly JobKey Key = new("release-demo-history");
 
@@ -14,6 +15,6 @@ internal sealed class ReleaseDemoHistoryJob(DemoReleaseHistory history, IDefinit
     {
         context.Result = await history.Run(counts => runs.Progress(context, counts, cancellationToken), cancellationToken);
         if (JobStart.TriggerOf(context) == JobStart.Startup && await definitions.Current(cancellationToken) is { } current)
-            await CalculateJob.TriggerAll(context.Scheduler, current, JobStart.Startup, cancellationToken);
+            await chain.Begin(context.Scheduler, current, JobStart.Startup, cancellationToken);
     }
 }

@@ -1,27 +1,52 @@
-using Indices.Calculation;
+using System.Collections.Immutable;
+using System.Globalization;
 using Indices.Methodology;
-using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
 using Indices.Time;
 using Ingest.Jobs;
+using Order = Indices.Provenance.Recalculation;
 
 namespace Ingest.Recalculation;
 
-/// <summary>Calculates an index for the periods that staff work on now and offers what differs from the newest version as a candidate. Nothing public changes.</summary>
+/// <summary>Calculates the periods of an order one after the other and offers what differs from the newest version as a candidate. Nothing public changes.</summary>
 internal sealed class IndexRecalculation(
-    IDefinitionReader definitions, ReleaseCalculation calculation, ICandidateReader candidates, IReleaseWriter releases, TimeProvider time)
+    IDefinitionReader definitions,
+    RecalculationOrders orders,
+    ReleaseCalculation calculation,
+    ICandidateReader candidates,
+    IReleaseWriter releases,
+    IRecalculationReader recalculations,
+    IRecalculationWriter results,
+    TimeProvider time)
 {
-    /// <param name="period">One period, or null for the newest one due and the one after it.</param>
-    internal async Task<JobReport> Run(string index, Period? period, string by, CancellationToken cancellation)
+    /// <summary>Orders what staff work on now: the newest period due and the one after it.</summary>
+    /// <param name="fire">Job and slot; the same fire again continues the order made first.</param>
+    /// <returns>Null when no period is due.</returns>
+    /// <exception cref="InvalidOperationException">There is no such index.</exception>
+    internal async Task<long?> OrderDue(string index, string fire, string by, CancellationToken cancellation)
     {
-        if (await definitions.Current(cancellation) is not { } current || current.Versions(index) is not { Length: > 0 } versions)
-            throw new InvalidOperationException($"没有 {index} 的方法。There is no methodology of {index}.");
-        var lines = new List<string>();
-        foreach (var due in period is { } one ? [one] : Due(versions[^1], current.Calendar))
-            lines.Add(await Run(current, index, due, by, cancellation));
-        var changed = lines.Any(l => l.Contains("候选", StringComparison.Ordinal));
-        return new JobReport(changed ? JobOutcome.Succeeded : JobOutcome.Unchanged, string.Join(" · ", lines));
+        var current = await definitions.Current(cancellation);
+        var due = current?.Versions(index) is [.., var newest] ? Due(newest, current.Calendar).ToImmutableArray() : [];
+        return due.IsEmpty && current?.IndexCodes.Contains(index) == true
+            ? null
+            : await orders.Add(new RecalculationOrder(index, due, new Vintage(time.GetUtcNow())), fire, by, cancellation);
+    }
+
+    /// <summary>Does what is left of an order, each period in a transaction of its own; stops between two periods when it was cancelled.</summary>
+    internal async Task<JobReport> Run(long id, Func<string, Task> progress, CancellationToken cancellation)
+    {
+        var order = await Find(id, cancellation);
+        foreach (var period in order.Periods.Where(p => p.Result is null).Select(p => p.Period))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((await Find(id, cancellation)).State == RecalculationState.Cancelled)
+                break;
+            await Run(order, period, cancellation);
+            await progress(Words(await Find(id, cancellation)));
+        }
+        var now = await Find(id, cancellation);
+        return new JobReport(Outcome(order, now), Words(now));
     }
 
     private IEnumerable<Period> Due(IndexMethodology methodology, WorkingDayCalendar calendar)
@@ -30,22 +55,52 @@ internal sealed class IndexRecalculation(
             yield break;
         yield return newest;
         // The next period has candidates from the day it has ended.
-        if (newest.Plus(1).End < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+        if (newest.Plus(1).End < OfficeClock.DayOf(time.GetUtcNow()))
             yield return newest.Plus(1);
     }
 
-    private async Task<string> Run(Definitions current, string index, Period period, string by, CancellationToken cancellation)
+    private async Task Run(Order order, Period period, CancellationToken cancellation)
     {
-        var newest = await candidates.NewestVersion(index, period, cancellation);
-        var kind = await candidates.HasApproved(index, period, cancellation) ? ReleaseKind.Revision : ReleaseKind.Initial;
-        var candidate = await calculation.Calculate(current, index, period, new Vintage(time.GetUtcNow()), kind, by, cancellation, isForReview: true);
-        if (!candidate.Values.Any(v => v.Node == index && v.Period == period && v.Text is not null))
-            return $"{period} 数据不足 no value";
-        if (newest?.Version.Fingerprint == candidate.Fingerprint)
-            return $"{period} 无变化 unchanged";
-        if (newest?.Version.State == ReleaseState.Candidate)
-            await releases.Reject(newest.Version.Id, "被更新的计算取代\nsuperseded by a newer calculation", by, time.GetUtcNow(), cancellation);
-        var (_, isNew) = await releases.Propose(candidate, cancellation);
-        return isNew ? $"{period} 新候选 new candidate" : $"{period} 与已批准的相同 same as approved";
+        try
+        {
+            if (await Calculate(order, period, cancellation) is { } candidate)
+                await releases.Offer(candidate, order.Id, cancellation);
+            else
+                await results.Record(order.Id, period, RecalculationOutcome.NoValue, "数据不足\nno value", time.GetUtcNow(), cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One period that cannot be calculated keeps no other from being; it is shown as failed and can be ordered again.
+            await results.Record(order.Id, period, RecalculationOutcome.Failed, fault.GetBaseException().Message, time.GetUtcNow(), cancellation);
+        }
+    }
+
+    /// <summary>Null when there is no value.</summary>
+    private async Task<NewCandidate?> Calculate(Order order, Period period, CancellationToken cancellation)
+    {
+        var current = await definitions.Current(cancellation) ?? throw new InvalidOperationException("没有方法。There are no definitions.");
+        var kind = await candidates.HasApproved(order.Index, period, cancellation) ? ReleaseKind.Revision : ReleaseKind.Initial;
+        var candidate = await calculation.Calculate(
+            current, order.Index, period, order.AsOf, kind, order.RequestedBy, cancellation, isForReview: true);
+        return candidate.Values.Any(v => v.Node == order.Index && v.Period == period && v.Text is not null) ? candidate : null;
+    }
+
+    private async Task<Order> Find(long id, CancellationToken cancellation) =>
+        await recalculations.Find(id, cancellation) ?? throw new InvalidOperationException($"没有重算 {id}。There is no recalculation {id}.");
+
+    /// <summary>Of this run alone: what earlier runs did of the order is theirs.</summary>
+    private static JobOutcome Outcome(Order before, Order after)
+    {
+        var outcomes = after.Periods.Zip(before.Periods).Where(p => p.Second.Result is null).Select(p => p.First.Result?.Outcome).ToArray();
+        return outcomes.Contains(RecalculationOutcome.Failed) ? JobOutcome.Failed
+            : outcomes.Contains(RecalculationOutcome.Offered) ? JobOutcome.Succeeded
+            : JobOutcome.Unchanged;
+    }
+
+    private static string Words(Order order)
+    {
+        var done = order.Periods.Where(p => p.Result is not null).ToArray();
+        var newest = done.LastOrDefault() is { Result: { } result } last ? $" · {last.Period} {result.Note.Replace('\n', ' ')}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{done.Length}/{order.Periods.Length}{newest}");
     }
 }

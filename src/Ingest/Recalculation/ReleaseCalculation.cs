@@ -10,7 +10,7 @@ namespace Ingest.Recalculation;
 /// <summary>The one way from stored observations to a candidate: snapshot as of a vintage, pure calculation, assembly.</summary>
 internal sealed class ReleaseCalculation(IObservationReader observations, ICandidateReader candidates, TimeProvider time)
 {
-    /// <param name="isForReview">Also splits the change since the release before, for people who decide; that takes two further calculations.</param>
+    /// <param name="isForReview">Also splits the change since what is approved of the period, or of the one before, for people who decide; that takes two further calculations.</param>
     internal async Task<NewCandidate> Calculate(
         Definitions definitions,
         string index,
@@ -28,18 +28,18 @@ internal sealed class ReleaseCalculation(IObservationReader observations, ICandi
         var inputs = new IndexInputs(
             versions, definitions.Catalogue, await Snapshot(definitions, index, asOf, cancellation), versions[0].Areas[0], period, frozen);
         var result = IndexCalculator.Calculate(inputs);
-        var change = isForReview && basis is not null
-            ? await Change(definitions, previous!.Version, basis, inputs, cancellation)
-            : null;
+        var change = isForReview ? await Change(definitions, inputs, cancellation) : null;
         return CandidateAssembly.Assemble(
             result, inputs, period, kind, kind == ReleaseKind.Revision ? "数据更新\nnewer data" : null, previous, by, time.GetUtcNow())
             with { Review = CandidateReview.Of(result, change) };
     }
 
-    /// <summary>Calculates the release before again, from what it was calculated from.</summary>
-    private async Task<ChangeExplanation?> Change(
-        Definitions definitions, ReleaseVersion previous, CalculationBasis basis, IndexInputs inputs, CancellationToken cancellation)
+    /// <summary>Calculates what is approved of the period, or of the one before, again, from what it was calculated from.</summary>
+    private async Task<ChangeExplanation?> Change(Definitions definitions, IndexInputs inputs, CancellationToken cancellation)
     {
+        if (await candidates.ApprovedBefore(inputs.Versions[0].Code, inputs.Last.Plus(1), cancellation) is not { Version: var previous })
+            return null;
+        var basis = Receipt.Read((await candidates.Receipt(previous.Id, cancellation))!);
         var before = inputs with
         {
             Versions = [.. definitions.Versions(previous.Index).Where(v => basis.Versions.Contains(v.Version))],

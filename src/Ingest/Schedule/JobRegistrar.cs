@@ -1,33 +1,33 @@
 using Indices.Methodology;
-using Indices.Time;
+using Indices.Provenance;
 using Quartz;
 
 namespace Ingest.Schedule;
 
-/// <summary>Puts the schedule into the scheduler; called at start and whenever the definitions changed.</summary>
-internal static class JobRegistrar
+/// <summary>Puts the schedule into the scheduler; called at start, whenever the definitions changed, and when a person changed a cron.</summary>
+internal sealed class JobRegistrar(IScheduleReader schedules)
 {
-    internal static async Task Register(IScheduler scheduler, Definitions? definitions, CancellationToken cancellation)
+    internal async Task Register(IScheduler scheduler, Definitions? definitions, CancellationToken cancellation)
     {
-        foreach (var job in definitions is null ? JobSchedule.Standing : [.. JobSchedule.Standing, .. JobSchedule.Calculations(definitions)])
-            await Register(scheduler, job, cancellation);
+        var events = await schedules.Events(cancellation);
+        ScheduledJob[] calculations = definitions is null ? [] : [.. JobSchedule.Calculations(definitions)];
+        foreach (var job in (IEnumerable<ScheduledJob>)[.. JobSchedule.Standing, JobSchedule.OnRequest, .. calculations])
+            await Register(scheduler, job, ScheduleState.Of(job.Key.Name, events).Cron, cancellation);
     }
 
-    private static async Task Register(IScheduler scheduler, ScheduledJob job, CancellationToken cancellation)
+    /// <param name="cron">Instead of the job's own; null for that.</param>
+    internal static async Task Register(IScheduler scheduler, ScheduledJob job, string? cron, CancellationToken cancellation)
     {
-        var detail = JobBuilder.Create().OfType(job.Type).WithIdentity(job.Key).StoreDurably().WithDescription(job.Title.Chinese).Build();
-        if (job.Cron is null)
-        {
-            await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellation);
+        var detail = JobBuilder.Create().OfType(job.Type).WithIdentity(job.Key).StoreDurably().RequestRecovery(job.Recovers)
+            .WithDescription(job.Title.Chinese).Build();
+        await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellation);
+        if ((cron ?? job.Cron) is not { } expression)
             return;
-        }
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(job.Key.Name, "schedule")
-            .ForJob(job.Key)
-            .WithCronSchedule(job.Cron, cron => cron
-                .InTimeZone(OfficeClock.Zone)
-                .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))
-            .Build();
+        var trigger = job.Trigger(expression, scheduler.TimeProvider);
+        // A trigger that says the same stays: the slots that it missed while nothing ran are still to be noticed.
+        if (await scheduler.GetTrigger(job.TriggerKey, cancellation) is ICronTrigger known
+            && known.CronExpressionString == trigger.CronExpressionString && known.MisfireInstruction == trigger.MisfireInstruction)
+            return;
         await scheduler.ScheduleJob(detail, [trigger], new ScheduleJobOptions { Replace = true }, cancellation);
     }
 }

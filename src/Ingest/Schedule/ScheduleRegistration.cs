@@ -19,26 +19,34 @@ public static class ScheduleRegistration
         services.AddSingleton<DefinitionFiles>();
         services.AddSingleton<FileLoading>();
         services.AddSingleton<ReleaseCalculation>();
+        services.AddSingleton<RecalculationOrders>();
         services.AddSingleton<IndexRecalculation>();
         services.AddSingleton<DemoReleaseHistory>();
+        services.AddSingleton<CalculationChain>();
+        services.AddSingleton<ScheduleGate>();
+        services.AddSingleton<JobRegistrar>();
         services.AddSingleton<JobRunListener>();
         services.AddSingleton<IJobControl, QuartzJobControl>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "dashboard");
-            quartz.UsePersistentStore(store =>
-            {
-                store.UseSqlite(SqliteFactory.Instance, connection);
-                store.UseSystemTextJsonSerializer();
-                store.ProvisionSchema();
-                store.ConfigureStore(o => o.StoreJobDataAsStrings = true);
-            });
+            UseStore(quartz, connection);
             quartz.AddJobListener(provider => provider.GetRequiredService<JobRunListener>(), []);
+            quartz.AddTriggerListener(provider => provider.GetRequiredService<ScheduleGate>(), []);
         });
         services.AddHostedService<StartupSequence>();
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         return services;
     }
+
+    /// <summary>The store of the scheduler: one process, one file, job data as text.</summary>
+    internal static void UseStore(IQuartzBuilder quartz, string connection) => quartz.UsePersistentStore(store =>
+    {
+        store.UseSqlite(SqliteFactory.Instance, connection);
+        store.UseSystemTextJsonSerializer();
+        store.ProvisionSchema();
+        store.ConfigureStore(o => o.StoreJobDataAsStrings = true);
+    });
 
     /// <summary>Gives the scheduler's file write-ahead logging before the scheduler opens it; Quartz leaves the mode as it finds it.</summary>
     public static void PrepareStore(IngestOptions options)

@@ -43,6 +43,15 @@ public sealed partial class ProjectTests
         file => Assert.True(file.StartsWith("Ingest/Jobs/", StringComparison.Ordinal) || file.StartsWith("Ingest/Schedule/", StringComparison.Ordinal), file));
 
     [Fact]
+    public void TheScheduler_HasAFileOfItsOwnAndNoCluster()
+    {
+        var registration = SourceTree.Text("Ingest/Schedule/ScheduleRegistration.cs");
+        Assert.Contains("\"schedule.db\"", registration, StringComparison.Ordinal);
+        Assert.DoesNotContain("statistics.db", registration, StringComparison.Ordinal);
+        Assert.All(SourceTree.Files(), file => Assert.DoesNotMatch("UseClustering|EnlistTransaction", SourceTree.Text(file)));
+    }
+
+    [Fact]
     public void OnlyStorage_SpeaksSqlToTheStatistics() => Assert.All(
         SourceTree.Files().Where(file => SourceTree.Text(file).Contains("using Dapper", StringComparison.Ordinal)),
         file => Assert.StartsWith("Indices/Storage/", file, StringComparison.Ordinal));

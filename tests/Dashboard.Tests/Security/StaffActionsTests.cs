@@ -15,7 +15,13 @@ public sealed class StaffActionsTests : IDisposable
     /// <summary>Every action, the least role that may do it, its code in the audit log, and how it is done to the room's candidate.</summary>
     private static readonly Dictionary<string, (Role Least, string Audit, Func<StaffActions, ReleaseVersion, Task> Do)> Matrix = new()
     {
-        ["RunJob"] = (Role.Operator, "job.run", (staff, _) => staff.RunJob("load-files", null)),
+        ["RunJob"] = (Role.Operator, "job.run", (staff, _) => staff.RunJob("load-files")),
+        ["PauseJob"] = (Role.Operator, "job.pause", (staff, _) => staff.PauseJob("publish", "盘点")),
+        ["ReleaseJob"] = (Role.Operator, "job.release", (staff, _) => staff.ReleaseJob("publish")),
+        ["ChangeSchedule"] = (Role.Administrator, "job.schedule", (staff, _) => staff.ChangeSchedule("publish", "0 0 6 * * ?", "改到早上")),
+        ["Recalculate"] = (Role.Operator, "recalculation.order", (staff, candidate) => staff.Recalculate(new(candidate.Index, [candidate.Period], candidate.DataVintage))),
+        ["CancelRecalculation"] = (Role.Operator, "recalculation.cancel", (staff, _) => staff.CancelRecalculation(1)),
+        ["ResumeRecalculation"] = (Role.Operator, "recalculation.resume", (staff, _) => staff.ResumeRecalculation(1)),
         ["VerifyAudit"] = (Role.Auditor, "audit.verify", (staff, _) => staff.VerifyAudit()),
         ["ChangeOwnPassword"] = (Role.Viewer, "account.password", (staff, _) => staff.ChangeOwnPassword(StaffRoom.Password, "Another good phrase", Language.English)),
         ["Approve"] = (Role.Reviewer, "release.approve", (staff, candidate) => staff.Approve(candidate.Id, candidate.Fingerprint, null)),
@@ -107,12 +113,12 @@ public sealed class StaffActionsTests : IDisposable
     {
         using var room = new StaffRoom(isSecondFactorRequired: true);
         await room.LogIn("wang", Role.Reviewer);
-        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", null, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", Cancellation));
 
         Assert.Null(await room.Staff.EnrolSecondFactor(Secret, "000000", Cancellation));
-        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", null, Cancellation));
+        await Assert.ThrowsAsync<NotAllowedException>(() => room.Staff.RunJob("load-files", Cancellation));
         Assert.Equal(10, (await room.Staff.EnrolSecondFactor(Secret, room.Code(Secret), Cancellation))?.Count);
-        await room.Staff.RunJob("load-files", null, Cancellation);
+        await room.Staff.RunJob("load-files", Cancellation);
 
         Assert.Single(room.Jobs.Started);
         Assert.Contains(await room.Audit(), e => e is { Action: "refused", Subject: "RunJob", Result: "owes SecondFactor" });

@@ -149,15 +149,38 @@ internal sealed class GivenAuthentication : AuthenticationStateProvider
 /// <summary>Jobs that are only written down.</summary>
 internal sealed class RecordedJobs : IJobControl
 {
-    internal List<(string Job, string By, string? Period)> Started { get; } = [];
+    internal List<(string Work, string By)> Started { get; } = [];
 
     internal List<JobState> States { get; } = [];
 
     public Task<IReadOnlyList<JobState>> Jobs(CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<JobState>>(States);
 
-    public Task RunNow(string job, string startedBy, string? period = null, CancellationToken cancellation = default)
+    public Task RunNow(string job, string startedBy, CancellationToken cancellation = default) => Note(job, startedBy);
+
+    public Task Pause(string job, string reason, string by, CancellationToken cancellation = default) => Note($"pause {job} {reason}", by);
+
+    public Task Release(string job, string by, CancellationToken cancellation = default) => Note($"release {job}", by);
+
+    public SchedulePreview Preview(string cron) => cron.Contains('x')
+        ? new(cron, new("不是 cron", "not a cron"), [])
+        : new(cron, null, [new DateTimeOffset(2026, 11, 24, 22, 30, 0, TimeSpan.Zero)]);
+
+    public Task ChangeSchedule(string job, string? cron, string reason, string by, CancellationToken cancellation = default) =>
+        Note($"schedule {job} {cron ?? "default"} {reason}", by);
+
+    public Task<long> Recalculate(RecalculationOrder order, string by, CancellationToken cancellation = default)
     {
-        Started.Add((job, startedBy, period));
+        Started.Add(($"{order.Index} {string.Join(' ', order.Periods)}", by));
+        return Task.FromResult((long)Started.Count);
+    }
+
+    public Task CancelRecalculation(long recalculation, string by, CancellationToken cancellation = default) => Note($"cancel {recalculation}", by);
+
+    public Task ResumeRecalculation(long recalculation, string by, CancellationToken cancellation = default) => Note($"resume {recalculation}", by);
+
+    private Task Note(string work, string by)
+    {
+        Started.Add((work, by));
         return Task.CompletedTask;
     }
 }

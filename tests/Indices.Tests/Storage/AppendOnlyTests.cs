@@ -25,7 +25,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(31, tables.Count);
+        Assert.Equal(38, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -72,7 +72,14 @@ public sealed class AppendOnlyTests : IDisposable
         await releases.Approve(id, "f1", Sample.Noon, "reviewer", Sample.Noon, cancellation);
         await releases.RecordPublications(Sample.Noon, cancellation);
         await _store.Get<IAccountWriter>().Create("admin", "hash", Role.Administrator, true, Sample.Audit(), cancellation);
+        var recalculations = _store.Get<IRecalculationWriter>();
+        var recalculation = await recalculations.Add(new("X-IDX", [Sample.Quarter, Sample.Quarter.Plus(1)], Sample.Day(0)), "1.0.0", null, "wang", Sample.Noon, cancellation);
+        await recalculations.Record(recalculation, Sample.Quarter, RecalculationOutcome.NoValue, "数据不足", Sample.Noon, cancellation);
+        await recalculations.MarkCancelled(recalculation, "wang", Sample.Noon, cancellation);
         var run = await _store.Get<IJobRunWriter>().Start("job", "manual", Sample.Noon, Sample.Noon, "admin", cancellation);
+        await _store.Get<IJobRunWriter>().Progress(run, "looking", Sample.Noon, cancellation);
+        await _store.Get<IScheduleWriter>().Add(new ScheduleEvent(0, "job", ScheduleEventKind.Paused, null, "盘点", "wang", Sample.Noon), cancellation);
+        await _store.Get<IScheduleWriter>().Add(new Misfire("job", Sample.Noon, Sample.Noon), cancellation);
         await _store.Get<IJobRunWriter>().Finish(run, Sample.Noon, JobOutcome.Succeeded, "1 file", null, cancellation);
     }
 }

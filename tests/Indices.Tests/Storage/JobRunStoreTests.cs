@@ -16,7 +16,7 @@ public sealed class JobRunStoreTests : IDisposable
     public async Task Finish_AfterProgress_ClosesTheRun()
     {
         var id = await Start("load", 0);
-        await Writer.Progress(id, "3 files", Cancellation);
+        await Writer.Progress(id, "3 files", Sample.Noon.AddSeconds(1), Cancellation);
         Assert.Equal(("3 files", JobOutcome.Running, null), Shown(Assert.Single(await Recent())));
 
         await Writer.Finish(id, Sample.Noon.AddTicks(7), JobOutcome.Failed, null, "boom", Cancellation);
@@ -24,8 +24,9 @@ public sealed class JobRunStoreTests : IDisposable
         Assert.Equal(
             new JobRun(id, "load", "schedule", Sample.Noon, Sample.Noon, Sample.Noon.AddTicks(7), JobOutcome.Failed, "3 files", "boom", "scheduler"),
             Assert.Single(await Recent()));
-        await Writer.Progress(id, "late", Cancellation);
+        await Writer.Progress(id, "late", Sample.Noon, Cancellation);
         Assert.Equal("3 files", Assert.Single(await Recent()).Counts);
+        Assert.Equal([new JobRunLine(Sample.Noon.AddSeconds(1), "3 files")], await _store.Get<IJobRunReader>().Lines(id, Cancellation));
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => Writer.Finish(id, Sample.Noon, JobOutcome.Succeeded, null, null, Cancellation));
     }
@@ -41,6 +42,19 @@ public sealed class JobRunStoreTests : IDisposable
 
         Assert.Equal([JobOutcome.Interrupted, JobOutcome.Unchanged], (await Recent()).Select(r => r.Outcome));
         Assert.Equal(Sample.Noon.AddHours(1), (await Recent())[0].EndedAt);
+    }
+
+    [Fact]
+    public async Task Attempt_CountsTheRunsOfASlot()
+    {
+        await Start("load", 0);
+        await Start("load", 1);
+        await Start("other", 0);
+        var again = await Start("load", 0);
+
+        Assert.Equal([2, 1, 1, 1], (await Recent()).Select(r => r.Attempt));
+        Assert.Equal(2, (await _store.Get<IJobRunReader>().Find(again, Cancellation))!.Attempt);
+        Assert.Null(await _store.Get<IJobRunReader>().Find(again + 1, Cancellation));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Indices.Provenance;
 using Ingest.Jobs;
+using Ingest.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -18,8 +19,13 @@ public sealed class JobRunListenerTests : IDisposable
     private readonly TemporaryStore _store = new();
     private readonly JobRunListener _listener;
 
-    public JobRunListenerTests() =>
-        _listener = new JobRunListener(_store.Get<IJobRunWriter>(), _clock, NullLogger<JobRunListener>.Instance);
+    private readonly ScheduleGate _gate;
+
+    public JobRunListenerTests()
+    {
+        _gate = new ScheduleGate(_store.Get<IScheduleReader>(), _store.Get<IScheduleWriter>(), _clock);
+        _listener = new JobRunListener(_store.Get<IJobRunWriter>(), _store.Get<IScheduleWriter>(), _gate, _clock, NullLogger<JobRunListener>.Instance);
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,7 +57,7 @@ public sealed class JobRunListenerTests : IDisposable
     [Fact]
     public async Task ManualRun_WithNothingToDo_LeavesALineWithItsAccount()
     {
-        await Run(JobStart.ByHand("wang", null), context => Report(context, JobReport.Unchanged));
+        await Run(JobStart.ByHand("wang"), context => Report(context, JobReport.Unchanged));
 
         var run = Assert.Single(await Runs());
         Assert.Equal((JobStart.Manual, JobOutcome.Unchanged, "wang"), (run.Trigger, run.Outcome, run.StartedBy));
@@ -109,7 +115,45 @@ public sealed class JobRunListenerTests : IDisposable
         Assert.Equal(JobOutcome.Unchanged, Assert.Single(await Runs()).Outcome);
     }
 
+    [Fact]
+    public async Task Job_ThatFailsFiveTimesInARow_IsStoppedAndShownAndGoesOnWhenReleased()
+    {
+        for (var failure = 1; failure <= JobSchedule.MostFailures; failure++)
+        {
+            Assert.Null((await State()).Hold);
+            await Run(new JobDataMap(), _ => throw new IOException("the disk is full"));
+        }
+
+        Assert.Equal((ScheduleEventKind.Stopped, "the disk is full", "scheduler"), ((await State()).Hold!.Kind, (await State()).Hold!.Reason, (await State()).Hold!.By));
+        await _store.Get<IScheduleWriter>().Add(new ScheduleEvent(0, "test", ScheduleEventKind.Released, null, "", "wang", Noon), Cancellation);
+        Assert.Null((await State()).Hold);
+        await Run(new JobDataMap(), _ => throw new IOException("the disk is full"));
+        Assert.Null((await State()).Hold);
+    }
+
+    [Fact]
+    public async Task Job_ThatWorksInBetween_IsNotStopped()
+    {
+        for (var time = 0; time < 2 * JobSchedule.MostFailures; time++)
+        {
+            var fails = time % JobSchedule.MostFailures > 0;
+            await Run(new JobDataMap(), context => fails ? throw new IOException("the disk is full") : Report(context, JobReport.Unchanged));
+        }
+
+        Assert.Null((await State()).Hold);
+    }
+
+    [Fact]
+    public async Task Run_StoppedByTheEndOfTheProcess_IsInterruptedAndNoFailure()
+    {
+        await Run(JobStart.ByHand("wang"), _ => throw new OperationCanceledException());
+
+        Assert.Equal(JobOutcome.Interrupted, Assert.Single(await Runs()).Outcome);
+    }
+
     public void Dispose() => _store.Dispose();
+
+    private async Task<ScheduleState> State() => ScheduleState.Of("test", await _store.Get<IScheduleReader>().Events(Cancellation));
 
     private static Task Report(IJobExecutionContext context, JobReport report)
     {

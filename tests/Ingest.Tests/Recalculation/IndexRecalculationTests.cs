@@ -2,6 +2,7 @@ using Indices.Calculation;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Time;
 using TestSupport;
 using Xunit;
 
@@ -134,6 +135,87 @@ public sealed class IndexRecalculationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_OfTheSameFireThreeTimes_HasOneEffect()
+    {
+        var fire = $"calculate-{Code} 2026-11-23T22:00:00Z";
+        var orders = new List<long>();
+        for (var time = 0; time < 3; time++)
+        {
+            orders.Add((await _desk.Recalculation.OrderDue(Code, fire, "scheduler", Cancellation))!.Value);
+            await _desk.Work(orders[^1]);
+            // What comes in between two executions is for the next slot.
+            await Revise(1.02);
+        }
+
+        Assert.Single(orders.Distinct());
+        Assert.All((await _desk.Versions()).GroupBy(v => v.Period), versions => Assert.Single(versions));
+        Assert.All((await _desk.Recalculations.Find(orders[0], Cancellation))!.Periods, p => Assert.Equal(RecalculationOutcome.Offered, p.Result!.Outcome));
+    }
+
+    [Fact]
+    public async Task Run_CancelledHalfWay_KeepsWhatWasDoneAndResumesWithTheRest()
+    {
+        var due = Due();
+        var order = await _desk.Order(Code, [.. Enumerable.Range(-3, 4).Select(due.Plus)]);
+        var done = 0;
+
+        await _desk.Work(order, async _ =>
+        {
+            if (++done == 2)
+                await _desk.RecalculationWriter.MarkCancelled(order, "wang", _desk.Clock.GetUtcNow(), Cancellation);
+        });
+
+        var cancelled = (await _desk.Recalculations.Find(order, Cancellation))!;
+        Assert.Equal((RecalculationState.Cancelled, 2, "wang"), (cancelled.State, cancelled.Done, cancelled.DecidedBy));
+        Assert.Equal([due.Plus(-2), due.Plus(-3)], (await _desk.Versions()).Select(v => v.Period));
+
+        await _desk.RecalculationWriter.MarkResumed(order, "li", _desk.Clock.GetUtcNow(), Cancellation);
+        await _desk.Work(order);
+
+        Assert.Equal(RecalculationState.Done, (await _desk.Recalculations.Find(order, Cancellation))!.State);
+        Assert.Equal([due, due.Plus(-1), due.Plus(-2), due.Plus(-3)], (await _desk.Versions()).Select(v => v.Period));
+    }
+
+    [Fact]
+    public async Task Run_StoppedByTheEndOfTheProcess_LeavesThePeriodsDoneAndNoHalfOne()
+    {
+        var due = Due();
+        var order = await _desk.Order(Code, due.Plus(-1), due);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _desk.Recalculation.Run(order, _ => ending.CancelAsync(), ending.Token));
+
+        Assert.Equal(due.Plus(-1), Assert.Single(await _desk.Versions()).Period);
+        Assert.Equal(1, (await _desk.Recalculations.Find(order, Cancellation))!.Done);
+    }
+
+    [Fact]
+    public async Task Run_AsOfAnEarlierVintage_UsesNothingLater()
+    {
+        var due = Due();
+        var before = new Vintage(_desk.Clock.GetUtcNow());
+        var known = await NewestCandidate();
+        await Revise(1.25);
+
+        var order = await _desk.Orders.Add(new RecalculationOrder(Code, [due], before), null, "wang", Cancellation);
+        await _desk.Work(order);
+
+        Assert.Equal(RecalculationOutcome.Unchanged, Assert.Single((await _desk.Recalculations.Find(order, Cancellation))!.Periods).Result!.Outcome);
+        Assert.Equal(known.Id, Assert.Single(await _desk.Versions()).Id);
+    }
+
+    [Fact]
+    public async Task Order_OfWhatCannotBeCalculated_IsRefused()
+    {
+        var due = Due();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.Order(Code));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.Order(Code, Period.OfYear(2024)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.Order(Code, due.Plus(12)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.Orders.Add(
+            new RecalculationOrder(Code, [due], new Vintage(_desk.Clock.GetUtcNow().AddMinutes(1))), null, "wang", Cancellation));
+    }
+
+    [Fact]
     public async Task Run_OfAnUnknownIndex_IsRefused() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.Recalculate("NO-SUCH-INDEX"));
 
@@ -143,9 +225,12 @@ public sealed class IndexRecalculationTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    private Period Due() =>
+        ReleaseCalendar.NewestDue(_desk.Definitions.Versions(Code)[^1], _desk.Definitions.Calendar, _desk.Clock.GetUtcNow())!.Value;
+
     private async Task<ReleaseVersion> NewestCandidate()
     {
-        var due = ReleaseCalendar.NewestDue(_desk.Definitions.Versions(Code)[^1], _desk.Definitions.Calendar, _desk.Clock.GetUtcNow())!.Value;
+        var due = Due();
         await _desk.Recalculate(Code, due);
         return Assert.Single(await _desk.Versions(), v => v.Period == due);
     }

@@ -27,7 +27,9 @@ internal sealed class ReleaseDesk : IDisposable
         Calculation = new ReleaseCalculation(Observations, Candidates, Clock);
         History = new DemoReleaseHistory(
             new IngestOptions("", "", profile), inForce, Calculation, _store.Get<IReleaseReader>(), Releases, Clock);
-        Recalculation = new IndexRecalculation(inForce, Calculation, Candidates, Releases, Clock);
+        Orders = new RecalculationOrders(inForce, _store.Get<IRecalculationWriter>(), Clock);
+        Recalculation = new IndexRecalculation(
+            inForce, Orders, Calculation, Candidates, Releases, Recalculations, _store.Get<IRecalculationWriter>(), Clock);
     }
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero));
@@ -39,6 +41,12 @@ internal sealed class ReleaseDesk : IDisposable
     internal DemoReleaseHistory History { get; }
 
     internal IndexRecalculation Recalculation { get; }
+
+    internal RecalculationOrders Orders { get; }
+
+    internal IRecalculationReader Recalculations => _store.Get<IRecalculationReader>();
+
+    internal IRecalculationWriter RecalculationWriter => _store.Get<IRecalculationWriter>();
 
     internal IObservationReader Observations => _store.Get<IObservationReader>();
 
@@ -85,7 +93,17 @@ internal sealed class ReleaseDesk : IDisposable
 
     internal Task<JobReport> ReleaseHistory() => History.Run(_ => Task.CompletedTask, Cancellation);
 
-    internal Task<JobReport> Recalculate(string index, Period? period = null) => Recalculation.Run(index, period, "scheduler", Cancellation);
+    /// <summary>As a scheduled fire of this moment would for what is due, or as a person would for some periods.</summary>
+    internal async Task<JobReport> Recalculate(string index, params Period[] periods) => await Work(periods.Length == 0
+        ? (await Recalculation.OrderDue(index, $"{index} {Guid.NewGuid()}", "scheduler", Cancellation))!.Value
+        : await Order(index, periods));
+
+    internal Task<long> Order(string index, params Period[] periods) =>
+        Orders.Add(new RecalculationOrder(index, [.. periods], new Vintage(Clock.GetUtcNow())), null, "wang", Cancellation);
+
+    /// <param name="after">Called when a period has been done.</param>
+    internal Task<JobReport> Work(long order, Func<string, Task>? after = null) =>
+        Recalculation.Run(order, after ?? (_ => Task.CompletedTask), Cancellation);
 
     internal Task<IReadOnlyList<ReleaseVersion>> Versions() => Candidates.Recent(10_000, Cancellation);
 

@@ -43,7 +43,9 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
         Services.AddSingleton<IDefinitionReader>(new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All()));
-        Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>();
+        Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>().AddSingleton<Dashboard.PageModels.TargetReader>();
+        Services.AddSingleton(Room.Store.Get<IRecalculationReader>()).AddSingleton(Room.Store.Get<IScheduleReader>());
+        Services.AddSingleton<Dashboard.PageModels.RecalculationPages.RecalculationFactsReader>();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 
@@ -62,7 +64,7 @@ public abstract class ConsoleRoom : BunitContext
     protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     /// <summary>The page below the providers that the console's layout gives it.</summary>
-    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null) where TPage : ConsolePage =>
+    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null, string? name = null) where TPage : ConsolePage =>
         Render(builder =>
         {
             builder.OpenComponent<MudPopoverProvider>(0);
@@ -79,6 +81,8 @@ public abstract class ConsoleRoom : BunitContext
                     page.OpenComponent<TPage>(0);
                     if (id is { } of)
                         page.AddComponentParameter(1, "Id", of);
+                    if (name is not null)
+                        page.AddComponentParameter(2, "Name", name);
                     page.CloseComponent();
                 }));
                 inner.CloseComponent();

@@ -61,7 +61,7 @@ public sealed class JobsPageTests : ConsoleRoom
         await Button(page, "立即运行").ClickAsync(new());
 
         Says(page, "已开始：读取收件夹");
-        Assert.Equal([("load-files", "wang", null)], Room.Jobs.Started);
+        Assert.Equal([("load-files", "wang")], Room.Jobs.Started);
         Assert.Equal("job.run", Assert.Single(await Room.Audit()).Action);
     }
 

@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
 public sealed class PageStatesTests : ConsoleRoom
 {
-    public static TheoryData<string> Names => ["Jobs", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab"];
+    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -57,6 +57,10 @@ public sealed class PageStatesTests : ConsoleRoom
     [Theory]
     [InlineData("Jobs", "zh-CN", "还没有运行记录。")]
     [InlineData("Jobs", "en", "No runs yet.")]
+    [InlineData("Job", "zh-CN", "没有这个作业。")]
+    [InlineData("Job", "en", "There is no such job.")]
+    [InlineData("Recalculation", "zh-CN", "还没有重算。")]
+    [InlineData("Recalculation", "en", "No recalculations yet.")]
     [InlineData("Releases", "zh-CN", "还没有候选。")]
     [InlineData("Releases", "en", "No candidates yet.")]
     [InlineData("Release", "zh-CN", "没有这个版本。")]
@@ -76,6 +80,9 @@ public sealed class PageStatesTests : ConsoleRoom
 
     [Theory]
     [InlineData("Jobs", nameof(Role.Viewer))]
+    [InlineData("Job", nameof(Role.Viewer))]
+    [InlineData("Run", nameof(Role.Viewer))]
+    [InlineData("Recalculation", nameof(Role.Viewer))]
     [InlineData("Releases", nameof(Role.Viewer))]
     [InlineData("Release", nameof(Role.Viewer))]
     [InlineData("Observations", nameof(Role.Viewer))]
@@ -103,6 +110,8 @@ public sealed class PageStatesTests : ConsoleRoom
     private IRenderedComponent<IComponent> OpenNamed(string name, Language language) => name switch
     {
         "Jobs" => Open<Dashboard.Components.Pages.Console.Jobs>(language),
+        "Job" => Open<Job>(language, name: "no-such-job"),
+        "Recalculation" => Open<Dashboard.Components.Pages.Console.Recalculation>(language),
         "Releases" => Open<Releases>(language),
         "Release" => Open<Release>(language, id: 1),
         "Observations" => Open<Dashboard.Components.Pages.Console.Observations>(language),

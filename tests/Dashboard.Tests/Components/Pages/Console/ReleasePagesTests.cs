@@ -85,7 +85,11 @@ public sealed class ReleasePagesTests : ConsoleRoom
         var page = Open<ReleasePage>(Language.English, id);
 
         Says(page, "newer data");
-        var row = Assert.Single(page.FindAll("table")[0].QuerySelectorAll("tbody tr"));
+        // The same data give another result: that is an error of ours.
+        Says(page, "correction · the result differs although the data are no newer");
+        Assert.Equal("2026 Q3", Assert.Single(page.FindAll(".impact tbody th")).TextContent);
+        Says(page, "No target changes its status.");
+        var row = Assert.Single(page.Find(".changes").QuerySelectorAll("tbody tr"));
         Assert.Equal([content.Version.Index, last.Text, "123.45"], row.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent));
     }
 
