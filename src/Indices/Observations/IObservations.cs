@@ -53,6 +53,7 @@ public sealed record ParsedDocument(
 
 /// <param name="ValueText">Decimal text as received, normalised to invariant form; null when missing.</param>
 /// <param name="Row">1-based line or row in the document.</param>
+/// <param name="Conversion">Null where the document states the value as it is.</param>
 public sealed record NewObservation(
     SeriesId Series,
     Period Period,
@@ -61,7 +62,8 @@ public sealed record NewObservation(
     Vintage Vintage,
     int Row,
     Bound Bound = Bound.None,
-    Citation? Citation = null);
+    Citation? Citation = null,
+    Conversion? Conversion = null);
 
 /// <param name="Known">True when the same bytes were stored before.</param>
 public sealed record AppendOutcome(bool Known, int Added, int Revised, int Unchanged, int Deals, int Refused);

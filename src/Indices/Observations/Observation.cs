@@ -8,6 +8,7 @@ namespace Indices.Observations;
 /// <param name="FirstVintage">When any value of this period first became known; never later than <paramref name="Vintage"/>.</param>
 /// <param name="DocumentSha256">Hash of the document that it was read from.</param>
 /// <param name="Citation">For public figures; null for the office's own and synthetic ones.</param>
+/// <param name="Conversion">Null where the document states the value as it is.</param>
 public sealed record Observation(
     SeriesId Series,
     Period Period,
@@ -17,7 +18,8 @@ public sealed record Observation(
     Vintage FirstVintage,
     string DocumentSha256,
     Bound Bound = Bound.None,
-    Citation? Citation = null);
+    Citation? Citation = null,
+    Conversion? Conversion = null);
 
 /// <summary>A figure quoted as 超, 近 or 约 is a bound, never a point, and no calculation uses it.</summary>
 public enum Bound
@@ -30,6 +32,11 @@ public enum Bound
     /// <summary>约.</summary>
     Approximate,
 }
+
+/// <summary>How a value stands in its document, where it was converted into the unit of its series.</summary>
+/// <param name="Text">As printed, with its unit: <c>12,345 万元</c>.</param>
+/// <param name="Factor">What the printed number was multiplied by, as decimal text: <c>0.0001</c>.</param>
+public sealed record Conversion(string Text, string Factor);
 
 /// <summary>Where a public figure was quoted from.</summary>
 /// <param name="Tier">A official publication, B serious press quoting an official body, C a copy elsewhere.</param>

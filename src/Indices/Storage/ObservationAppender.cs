@@ -20,19 +20,19 @@ internal sealed class ObservationAppender(SqliteConnection connection, long docu
         """, 3);
 
     private readonly PreparedCommand _insert = PreparedCommand.Insert(connection, "observation",
-        "series", "period", "vintage", "value", "status", "bound", "citation", "document", "source_row");
+        "series", "period", "vintage", "value", "status", "bound", "citation", "document", "source_row", "printed", "factor");
 
     private readonly PreparedCommand _confirm = new(connection, """
-        INSERT INTO observation_confirmation (series, period, vintage, citation, document, source_row)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
-        """, 6);
+        INSERT INTO observation_confirmation (series, period, vintage, citation, document, source_row, printed, factor)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
+        """, 8);
 
     private readonly PreparedCommand _confirmed = new(connection,
         "SELECT vintage FROM observation_confirmation WHERE series = $1 AND period = $2 AND vintage = $3", 3);
 
     private readonly PreparedCommand _restore = new(connection, """
-        INSERT INTO observation (series, period, vintage, value, status, bound, citation, document, source_row)
-        SELECT c.series, c.period, c.vintage, $4, $5, $6, c.citation, c.document, c.source_row
+        INSERT INTO observation (series, period, vintage, value, status, bound, citation, document, source_row, printed, factor)
+        SELECT c.series, c.period, c.vintage, $4, $5, $6, c.citation, c.document, c.source_row, c.printed, c.factor
         FROM observation_confirmation c
         WHERE c.series = $1 AND c.period = $2 AND c.vintage > $3 AND NOT EXISTS (
             SELECT 1 FROM observation o
@@ -51,10 +51,10 @@ internal sealed class ObservationAppender(SqliteConnection connection, long docu
 
     protected override void Insert(NewObservation fact) => _insert.Execute(
         Series(fact), fact.Period.ToString(), fact.Vintage.ToString(), fact.ValueText, fact.Status.ToString(),
-        fact.Bound.ToString(), Citation(fact), document, fact.Row);
+        fact.Bound.ToString(), Citation(fact), document, fact.Row, fact.Conversion?.Text, fact.Conversion?.Factor);
 
     protected override void Confirm(NewObservation fact) => _confirm.Execute(
-        Series(fact), fact.Period.ToString(), fact.Vintage.ToString(), Citation(fact), document, fact.Row);
+        Series(fact), fact.Period.ToString(), fact.Vintage.ToString(), Citation(fact), document, fact.Row, fact.Conversion?.Text, fact.Conversion?.Factor);
 
     protected override bool IsConfirmed(NewObservation fact) =>
         _confirmed.First(r => r.GetString(0), Series(fact), fact.Period.ToString(), fact.Vintage.ToString()) is not null;

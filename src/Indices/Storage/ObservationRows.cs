@@ -13,7 +13,7 @@ internal static class ObservationRows
     /// asks what was known at a time asks this. The grouping runs along the primary key, so nothing is sorted.
     /// </summary>
     private const string KnownAsOf = """
-        SELECT o.series, o.period, o.vintage, known.first, o.value, o.status, o.bound, o.citation, o.document
+        SELECT o.series, o.period, o.vintage, known.first, o.value, o.status, o.bound, o.citation, o.document, o.printed, o.factor
         FROM (SELECT series, period, MAX(vintage) AS newest, MIN(vintage) AS first
               FROM observation
               WHERE vintage <= @asOf AND (@all OR series IN (SELECT id FROM series WHERE indicator IN @indicators))
@@ -24,7 +24,7 @@ internal static class ObservationRows
     private const string Each = """
         SELECT o.series, o.period, o.vintage,
                (SELECT MIN(f.vintage) FROM observation f WHERE f.series = o.series AND f.period = o.period),
-               o.value, o.status, o.bound, o.citation, o.document
+               o.value, o.status, o.bound, o.citation, o.document, o.printed, o.factor
         FROM observation o
         """;
 
@@ -72,7 +72,8 @@ internal static class ObservationRows
             r.Vintage(3),
             documents[r.GetInt64(8)],
             r.Name<Bound>(6),
-            r.IntegerOrNull(7) is { } citation ? citations[citation] : null));
+            r.IntegerOrNull(7) is { } citation ? citations[citation] : null,
+            r.TextOrNull(9) is { } printed ? new Conversion(printed, r.GetString(10)) : null));
     }
 
     /// <summary>Rows that many others point to, each read once.</summary>

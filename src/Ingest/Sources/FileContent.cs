@@ -16,6 +16,9 @@ public sealed record FileContent(
     IReadOnlyList<string> IgnoredColumns,
     IReadOnlyDictionary<Period, string> PeriodSpelling)
 {
+    /// <summary>What was left out on purpose and what is worth knowing, by place: footnotes, source lines, hidden rows. They refuse nothing.</summary>
+    public IReadOnlyList<RowFault> Remarks { get; init; } = [];
+
     internal static FileContent Refuse(RowFault fault) => new([], [], [fault], [], new Dictionary<Period, string>());
 }
 

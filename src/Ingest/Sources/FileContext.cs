@@ -1,6 +1,7 @@
 using Indices.Observations;
 using Indices.Sources;
 using Indices.Time;
+using Ingest.Validation;
 
 namespace Ingest.Sources;
 
@@ -27,4 +28,7 @@ public sealed record FileContext(
 {
     /// <summary>What its source says of labels, units and scopes; null when the file is nobody's.</summary>
     public Source? Source { get; init; }
+
+    /// <summary>Units, frequencies and names of the series that a file may be about. Null where no definitions are at hand: units and names are then not understood.</summary>
+    internal KnownSeries? Series { get; init; }
 }

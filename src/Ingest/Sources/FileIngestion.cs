@@ -61,12 +61,13 @@ public sealed class FileIngestion(
         var context = new FileContext(document.Sha256, origin, CityOf(inForce), document.RetrievedAt, Blank: null, options.OfficeTimeZone)
         {
             Source = source,
+            Series = new KnownSeries(inForce),
         };
         // Read one byte past the limit at most: the parser refuses larger files, and they need not fit in memory for that.
         var bytes = new byte[Math.Min(document.Size, CsvFile.LargestBytes + 1)];
         await using var stored = archive.Open(document.Sha256);
         await stored.ReadExactlyAsync(bytes, cancellation);
-        return CsvFile.Read(bytes, context);
+        return StatisticsFile.Read(bytes, context);
     }
 
     private static string? CityOf(Definitions inForce) => inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code;

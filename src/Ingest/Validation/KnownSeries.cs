@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Indices.Methodology;
+using Indices.Observations;
 using Indices.Time;
+using Ingest.Sources.Csv;
 
 namespace Ingest.Validation;
 
@@ -8,50 +10,77 @@ namespace Ingest.Validation;
 internal sealed class KnownSeries
 {
     private readonly FrozenDictionary<string, Known> _byCode;
-    private readonly FrozenSet<string> _areas;
+    private readonly FrozenDictionary<string, string> _byName;
+    private readonly FrozenDictionary<string, string> _areas;
 
     internal KnownSeries(Definitions definitions)
-        : this(OfIndices(definitions.Indices).Concat(OfCatalogue(definitions.Catalogue)).Concat(OfTargets(definitions.Targets)), definitions.Catalogue.Areas)
+        : this(OfIndices(definitions.Indices, definitions.Catalogue).Concat(OfCatalogue(definitions.Catalogue)).Concat(OfTargets(definitions.Targets)), definitions.Catalogue.Areas)
     {
     }
 
     /// <summary>The indicators of some methodology versions alone.</summary>
     internal KnownSeries(IEnumerable<IndexMethodology> versions)
-        : this(OfIndices(versions), [])
+        : this(OfIndices(versions, null), [])
     {
     }
 
     /// <summary>The targets of a file that knows no index: every code that their figures may have, at any frequency, since years may stand for the time before months were counted.</summary>
     internal KnownSeries(TargetSet targets)
-        : this(from t in targets.Targets from code in t.SeriesCodes from frequency in Enum.GetValues<Frequency>() select new Measured(code, frequency, t.Unit), [])
+        : this(from t in targets.Targets from code in t.SeriesCodes from frequency in Enum.GetValues<Frequency>() select new Entry(code, t.Name, frequency, t.Unit, t.Unit, t.IsStock), [])
     {
     }
 
-    private KnownSeries(IEnumerable<Measured> measured, IEnumerable<Area> areas)
+    private KnownSeries(IEnumerable<Entry> entries, IEnumerable<Area> areas)
     {
-        _byCode = measured
+        var all = entries.ToList();
+        _byCode = all
             .GroupBy(s => s.Code)
-            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()]));
-        _areas = areas.Select(a => a.Code).ToFrozenSet();
+            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock)));
+        // Two indices may measure different things under one name; such a name says nothing.
+        _byName = all.GroupBy(s => PlainName(s.Name.Chinese)).Where(g => g.DistinctBy(s => s.Code).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Code);
+        _areas = areas.SelectMany(a => new[] { (Key: a.Code, a.Code), (Key: PlainName(a.Name.Chinese), a.Code) })
+            .DistinctBy(a => a.Key).ToFrozenDictionary(a => a.Key, a => a.Code);
     }
 
     /// <summary>Null when nothing has this code.</summary>
     internal Known? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    internal bool HasArea(string code) => _areas.Contains(code);
+    /// <summary>The units in which values of a measure are kept; none where they are not known.</summary>
+    internal static IReadOnlyList<string> UnitsOf(Known? known, string measure) => measure switch
+    {
+        Measures.Value or Measures.YearToDate => known?.ObservedUnits ?? [],
+        Measures.YearOnYear => known is null ? [] : ["%"],
+        _ => [],
+    };
+
+    internal bool HasArea(string code) => _areas.TryGetValue(code, out var found) && found == code;
+
+    /// <summary>The code of what has this Chinese name; null when nothing or more than one thing has it.</summary>
+    internal string? CodeOf(string name) => _byName.GetValueOrDefault(PlainName(name));
+
+    /// <summary>Every name that stands for one code, as it is compared.</summary>
+    internal IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>The code of the area with this code or Chinese name, or null.</summary>
+    internal string? AreaOf(string text) => _areas.GetValueOrDefault(PlainName(text));
 
     /// <param name="Frequencies">More than one where methodology versions or a target differ.</param>
-    /// <param name="Units">More than one where methodology versions differ.</param>
-    internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units);
+    /// <param name="Units">Of the indicator; more than one where methodology versions differ.</param>
+    /// <param name="IsStock">Every definition says that it is a balance at the end of a period.</param>
+    /// <param name="ObservedUnits">In which values are delivered; none where the methodology does not tell.</param>
+    internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units, IReadOnlyList<string> ObservedUnits, bool IsStock);
 
-    private static IEnumerable<Measured> OfIndices(IEnumerable<IndexMethodology> versions) =>
-        versions.SelectMany(v => v.Root.Indicators).Select(i => new Measured(i.Code, i.Frequency, i.Unit));
+    /// <summary>A name as it is compared: half-width, without spaces.</summary>
+    internal static string PlainName(string name) => Widths.Narrow(name).Replace(" ", "", StringComparison.Ordinal);
 
-    private static IEnumerable<Measured> OfCatalogue(Catalogue catalogue) =>
-        catalogue.Denominators.Select(d => new Measured(d.Code, d.Frequency, d.Unit));
+    private static IEnumerable<Entry> OfIndices(IEnumerable<IndexMethodology> versions, Catalogue? catalogue) =>
+        versions.SelectMany(v => v.Root.Indicators).Select(i => new Entry(i.Code, i.Name, i.Frequency, i.Unit, catalogue is null ? null : ObservedUnit.Of(i, catalogue), i.IsStock));
 
-    private static IEnumerable<Measured> OfTargets(TargetSet? targets) =>
-        (targets?.Targets ?? []).Select(t => new Measured(t.Indicator, t.Frequency, t.Unit));
+    private static IEnumerable<Entry> OfCatalogue(Catalogue catalogue) =>
+        catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit, false));
 
-    private readonly record struct Measured(string Code, Frequency Frequency, string Unit);
+    private static IEnumerable<Entry> OfTargets(TargetSet? targets) =>
+        (targets?.Targets ?? []).Select(t => new Entry(t.Indicator, t.Name, t.Frequency, t.Unit, t.Unit, t.IsStock));
+
+    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string Unit, string? Observed, bool IsStock);
 }

@@ -29,6 +29,19 @@ public sealed class ObservationStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Conversion_IsKeptWithItsValue_AndWithARepetitionThatHoldsAgain()
+    {
+        var (first, again) = (new Conversion("100,000 万元", "0.0001"), new Conversion("10亿元", "1"));
+        await Append(Sample.Document("a.csv", Sample.Value("10", Sample.Day(1)) with { Conversion = first }));
+        await Append(Sample.Document("b.csv", Sample.Value("10", Sample.Day(5)) with { Conversion = again }));
+        await Append(Sample.Document("c.csv", Sample.Value("11", Sample.Day(3))));
+
+        var history = await Reader.History(Sample.Series, Sample.Quarter, Cancellation);
+
+        Assert.Equal([again, null, first], history.Select(o => o.Conversion));
+    }
+
+    [Fact]
     public async Task ReadHistory_OfAnIndicator_GivesEveryVintageUpToTheInstant()
     {
         await Append(Sample.Document("a.csv", Sample.Value("10", Sample.Day(1))));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ingest.Sources.Tables;
 
 namespace Ingest.Sources.Csv;
 
@@ -24,21 +25,32 @@ internal sealed class Columns
     private readonly Dictionary<string, int> _places = [];
     private readonly string[] _headers;
 
-    private Columns(CsvLine header, ColumnSet set)
+    private readonly string _sheet;
+
+    private Columns(CsvLine header, ColumnSet set, string sheet)
     {
+        _sheet = sheet;
         _headers = [.. header.Cells.Select(h => h.Trim())];
         for (var i = 0; i < _headers.Length; i++)
             if (set.Find(_headers[i]) is not { } name)
                 Ignored = _headers[i].Length == 0 ? Ignored : [.. Ignored, _headers[i]];
             else if (!_places.TryAdd(name, i))
-                Fault ??= new(header.Number, _headers[i], header.Raw, $"表头“{_headers[i]}”重复。", $"Column '{name}' appears twice.");
+                Fault ??= At(header.Number, i, _headers[i]).Fault(header.Raw, $"表头“{_headers[i]}”重复。", $"Column '{name}' appears twice.");
         var missing = set.Required.Where(r => !_places.ContainsKey(r)).ToList();
         if (missing.Count > 0)
-            Fault ??= new(header.Number, missing[0], header.Raw,
-                $"表头缺少列：{string.Join('、', missing)}。各列以逗号分隔。", $"Columns missing from the header: {string.Join(", ", missing)}. Columns are separated by commas.");
+            Fault ??= At(header.Number, -1, missing[0]).Fault(header.Raw,
+                $"表头缺少列：{string.Join('、', missing)}。{Hint("不认识的列：", "、", "；如有改名，请改回")}各列以逗号或制表符分隔。",
+                $"Columns missing from the header: {string.Join(", ", missing)}. {Hint("Not known: ", ", ", "; if one was renamed, name it as before")}Columns are separated by commas or tabs.");
+
+        string Hint(string words, string separator, string advice) =>
+            Ignored.Count == 0 ? "" : words + string.Join(separator, Ignored.Take(5)) + advice + (separator == "、" ? "。" : ". ");
     }
 
-    internal static Columns Of(CsvLine header, ColumnSet set) => new(header, set);
+    /// <param name="sheet">Name of the sheet; empty for a text.</param>
+    internal static Columns Of(CsvLine header, ColumnSet set, string sheet = "") => new(header, set, sheet);
+
+    /// <summary>How many of the headers are known.</summary>
+    internal int Known => _places.Count;
 
     /// <summary>What refuses the whole file, or null.</summary>
     internal RowFault? Fault { get; private set; }
@@ -56,6 +68,17 @@ internal sealed class Columns
 
     /// <summary>The cell as it stands in the file.</summary>
     internal string Raw(CsvLine line, string column) => _places.TryGetValue(column, out var place) ? line.Cells[place] : "";
+
+    /// <summary>Why a cell must not be read as it stands; null when it may.</summary>
+    internal Reason? Unreadable(CsvLine line, string column) =>
+        line.Unreadable is { } cells && _places.TryGetValue(column, out var place) && cells.TryGetValue(place, out var reason) ? reason : null;
+
+    /// <summary>Where a cell stands; where its row does, when the column is empty.</summary>
+    internal Place PlaceOf(CsvLine line, string column) =>
+        At(line.Number, _places.TryGetValue(column, out var place) ? place : -1, column.Length == 0 ? "" : Spelling(column));
+
+    private Place At(int row, int place, string header) => new(row, header,
+        _sheet.Length == 0 ? "" : place < 0 ? FormattableString.Invariant($"{_sheet}!{row}") : CellAddress.Of(_sheet, row, place));
 
     /// <summary>The header as the file spells it.</summary>
     internal string Spelling(string column) => _places.TryGetValue(column, out var place) ? _headers[place] : column;

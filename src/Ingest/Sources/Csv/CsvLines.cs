@@ -4,15 +4,19 @@ using CsvHelper.Configuration;
 
 namespace Ingest.Sources.Csv;
 
-/// <param name="Number">1-based line on which the record starts.</param>
+/// <summary>One row of a table, whatever kind of file it stands in.</summary>
+/// <param name="Number">1-based line on which the record starts, or row of the sheet.</param>
 /// <param name="Raw">The record as it stands in the file.</param>
 /// <param name="IsBroken">Its quotes do not follow RFC 4180.</param>
 internal sealed record CsvLine(int Number, string[] Cells, string Raw, bool IsBroken)
 {
     internal bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+
+    /// <summary>Cells of a sheet that must not be read as they stand, by place; null when there are none.</summary>
+    internal IReadOnlyDictionary<int, Reason>? Unreadable { get; init; }
 }
 
-/// <summary>Records of RFC 4180 text, one at a time.</summary>
+/// <summary>Records of RFC 4180 text, one at a time, separated by commas or, where its first line says so, by tabs.</summary>
 internal static class CsvLines
 {
     internal static IEnumerable<CsvLine> Of(string text)
@@ -20,7 +24,7 @@ internal static class CsvLines
         var isBad = false;
         var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = ",",
+            Delimiter = IsTabbed(text) ? "\t" : ",",
             HasHeaderRecord = false,
             BadDataFound = _ => isBad = true,
         };
@@ -39,5 +43,24 @@ internal static class CsvLines
             line += text.AsSpan(position, (int)parser.CharCount - position).Count('\n');
             position = (int)parser.CharCount;
         }
+    }
+
+    // Numbers may have commas in them, and titles no tabs; so most of the first lines decide.
+    private static bool IsTabbed(string text)
+    {
+        const int looked = 20;
+        var (with, without) = (0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace() && !line.Contains('\t'))
+                continue;
+            if (line.Contains('\t'))
+                with++;
+            else
+                without++;
+            if (with + without == looked)
+                break;
+        }
+        return with > without;
     }
 }

@@ -1,9 +1,11 @@
+using Ingest.Sources.Tables;
+
 namespace Ingest.Sources.Csv;
 
-/// <summary>A CSV file opened at its header: any bytes give rows or located faults, never an exception.</summary>
+/// <summary>A table opened at its header: whatever stands in it gives rows or located faults, never an exception.</summary>
 internal sealed class CsvTable : IDisposable
 {
-    private const int MostRows = 500_000;
+    private const int MostRows = 1_048_576;
 
     private readonly IEnumerator<CsvLine> _lines;
 
@@ -18,22 +20,26 @@ internal sealed class CsvTable : IDisposable
     internal static CsvTable Open(byte[] bytes)
     {
         if (bytes.Length > CsvFile.LargestBytes)
-            return Refused(1, $"文件超过{CsvFile.LargestBytes >> 20} MB。", $"The file is larger than {CsvFile.LargestBytes >> 20} MB.");
+            return Refused(CsvFile.TooLarge);
         var (text, fault) = Decoding.Read(bytes);
-        if (text is null)
-            return new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, fault);
-        var lines = CsvLines.Of(text).GetEnumerator();
+        return text is null ? Refused(fault!) : Of(CsvLines.Of(text));
+    }
+
+    /// <summary>The table whose header is the first line that is not blank.</summary>
+    internal static CsvTable Of(IEnumerable<CsvLine> rows)
+    {
+        var lines = rows.GetEnumerator();
         while (lines.MoveNext())
             if (!lines.Current.IsBlank)
                 return new(lines, lines.Current, Broken(lines.Current));
         lines.Dispose();
-        return Refused(1, "文件是空的。", "The file is empty.");
+        return Refused(new(1, "", "", "文件是空的。", "The file is empty."));
     }
 
     /// <summary>The rest of the file. A refusal means the whole of it.</summary>
-    internal (List<T> Rows, List<RowFault> Faults, RowFault? Refusal) Rows<T>(Columns columns, Func<RowReader, T> read)
+    internal (List<Placed<T>> Rows, List<RowFault> Faults, RowFault? Refusal) Rows<T>(Columns columns, string valueColumn, Func<RowReader, T> read)
     {
-        var rows = new List<T>();
+        var rows = new List<Placed<T>>();
         var faults = new List<RowFault>();
         while (_lines.MoveNext())
         {
@@ -51,11 +57,11 @@ internal sealed class CsvTable : IDisposable
             if (row.Fault is { } fault)
                 faults.Add(fault);
             else
-                rows.Add(value);
+                rows.Add(new(value, columns.PlaceOf(_lines.Current, valueColumn)));
         }
         return rows.Count + faults.Count > 0
             ? (rows, faults, null)
-            : (rows, faults, new(1, "", "", "只有表头，没有数据。", "There is a header but no data."));
+            : (rows, faults, columns.PlaceOf(Header, "").Fault("", "只有表头，没有数据。", "There is a header but no data."));
     }
 
     public void Dispose() => _lines.Dispose();
@@ -69,10 +75,9 @@ internal sealed class CsvTable : IDisposable
             return new(line.Number, "", line.Raw, "引号不成对或位置不对(RFC 4180)。", "Quotes do not match or are misplaced (RFC 4180).");
         // Spreadsheets leave empty cells behind at the end of a row; they say nothing.
         if (line.Cells.Length < columns.Count || line.Cells.Skip(columns.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
-            return new(line.Number, "", line.Raw, $"有{line.Cells.Length}格，表头有{columns.Count}格。", $"{line.Cells.Length} cells where the header has {columns.Count}.");
+            return columns.PlaceOf(line, "").Fault(line.Raw, $"有{line.Cells.Length}格，表头有{columns.Count}格。", $"{line.Cells.Length} cells where the header has {columns.Count}.");
         return null;
     }
 
-    private static CsvTable Refused(int line, string chinese, string english) =>
-        new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, new(line, "", "", chinese, english));
+    private static CsvTable Refused(RowFault fault) => new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, fault);
 }

@@ -25,15 +25,18 @@ public static class PriceFile
         if (columns.Fault is { } unread)
             return PriceContent.Refuse(unread);
         var spelling = new Dictionary<Period, string>();
-        var (rows, faults, refusal) = table.Rows(columns, row => Quote(row, spelling));
+        var (rows, faults, refusal) = table.Rows(columns, Price, row => Quote(row, spelling));
         return refusal is not null
             ? PriceContent.Refuse(refusal)
-            : new(rows, [.. faults.Concat(Unweighable(rows, columns)).OrderBy(f => f.Row)], columns.Ignored, columns.Spelling(Quantity), spelling);
+            : Content(rows.ConvertAll(r => r.Value), faults, columns, spelling);
     }
+
+    private static PriceContent Content(List<QuoteRow> rows, IEnumerable<RowFault> faults, Columns columns, Dictionary<Period, string> spelling) =>
+        new(rows, [.. faults.Concat(Unweighable(rows, columns)).OrderBy(f => f.Row)], columns.Ignored, columns.Spelling(Quantity), spelling);
 
     private static QuoteRow Quote(RowReader row, Dictionary<Period, string> spelling)
     {
-        var period = row.Value(ObservationColumns.Period, Years.PeriodOf, null, Reasons.NotAPeriod.Chinese, Reasons.NotAPeriod.English);
+        var period = row.Value(ObservationColumns.Period, Years.PeriodOf, null, Reasons.NotAPeriodKey.Chinese, Reasons.NotAPeriodKey.English);
         if (row.Fault is null && (period.IsMergedJanuaryFebruary || (spelling.Count > 0 && spelling.First().Key.Frequency != period.Frequency)))
             row.Refuse(ObservationColumns.Period, "各行时期的频率须相同，且不能是合并的1-2月。", "All periods have one frequency, and January and February are not merged.");
         var price = row.Number(Price, true);

@@ -7,10 +7,20 @@ internal sealed class RowReader(Columns columns, CsvLine line)
 
     internal int Line => line.Number;
 
-    internal string Text(string column) => columns.Cell(line, column);
+    internal string Text(string column)
+    {
+        if (columns.Unreadable(line, column) is { } reason)
+            Refuse(column, reason);
+        return columns.Cell(line, column);
+    }
 
     /// <summary>Free text: kept as typed, but for white space at the ends.</summary>
-    internal string Words(string column) => columns.Raw(line, column).Trim();
+    internal string Words(string column)
+    {
+        if (columns.Unreadable(line, column) is { } reason)
+            Refuse(column, reason);
+        return columns.Raw(line, column).Trim();
+    }
 
     internal string Required(string column)
     {
@@ -43,6 +53,8 @@ internal sealed class RowReader(Columns columns, CsvLine line)
         return null;
     }
 
+    internal void Refuse(string column, Reason reason) => Refuse(column, reason.Chinese, reason.English);
+
     internal void Refuse(string column, string chinese, string english) =>
-        Fault ??= new(line.Number, columns.Spelling(column), columns.Raw(line, column), chinese, english);
+        Fault ??= columns.PlaceOf(line, column).Fault(columns.Raw(line, column), chinese, english);
 }

@@ -9,6 +9,7 @@ internal static class Widths
     {
         ['\u3000'] = ' ', ['\u00A0'] = ' ', ['\t'] = ' ',
         ['．'] = '.', ['，'] = ',', ['＋'] = '+', ['－'] = '-', ['\u2212'] = '-', ['～'] = '~', ['／'] = '/', ['：'] = ':', ['＿'] = '_',
+        ['（'] = '(', ['）'] = ')', ['％'] = '%', ['﹪'] = '%', ['＃'] = '#',
     }.ToFrozenDictionary();
 
     /// <summary>Half-width, without white space at the ends.</summary>

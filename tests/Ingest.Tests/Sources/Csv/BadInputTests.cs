@@ -16,9 +16,9 @@ public class BadInputTests
     [InlineData("I,990100,,1,,,,,,,", "period", "", "period is written")]
     [InlineData(",990100,2023-Q4,1,,,,,,,", "indicator", "", "Must not be empty")]
     [InlineData("I, ,2023-Q4,1,,,,,,,", "area", " ", "Must not be empty")]
-    [InlineData("I,990100,2023-Q4,12.3%,,,,,,,", "value", "12.3%", "Not a number")]
-    [InlineData("I,990100,2023-Q4,(12.3),,,,,,,", "value", "(12.3)", "Not a number")]
-    [InlineData("I,990100,2023-Q4,1.2万,,,,,,,", "value", "1.2万", "Not a number")]
+    [InlineData("I,990100,2023-Q4,12.3%,,,,,,,", "value", "12.3%", "not known here")]
+    [InlineData("I,990100,2023-Q4,(-12.3),,,,,,,", "value", "(-12.3)", "Not a number")]
+    [InlineData("I,990100,2023-Q4,1.2万,,,,,,,", "value", "1.2万", "not known here")]
     [InlineData("I,990100,2023-Q4,\"1,23\",,,,,,,", "value", "1,23", "Not a number")]
     [InlineData("I,990100,2023-Q4,NaN,,,,,,,", "value", "NaN", "Not a number")]
     [InlineData("I,990100,2023-Q4,∞,,,,,,,", "value", "∞", "Not a number")]
@@ -63,7 +63,6 @@ public class BadInputTests
     [InlineData("indicator,area,period,value,数值\nI,1,2024,1,2\n", 1, "数值", "appears twice")]
     [InlineData("<!DOCTYPE html>\n<html><body>login</body></html>", 1, "", "HTML or XML instead of CSV")]
     [InlineData("\n  <html lang='zh'>", 1, "", "HTML or XML instead of CSV")]
-    [InlineData("PK\u0003\u0004abc", 1, "", "not CSV")]
     [InlineData("indicator,area,period,value\nI,1,2024,\0\n", 2, "", "NUL")]
     [InlineData("indicator,area,period,value\nI,1,2024,1\rI,1,2025,2\n", 2, "", "carriage return")]
     [InlineData("indicator,area,period,\"value\nI,1,2024,1\n", 1, "", "header's quotes")]
@@ -86,8 +85,26 @@ public class BadInputTests
 
         var fault = Assert.Single(CsvFile.Read(bytes, Reading.AtTheDoor).Faults);
 
+        Assert.Equal((2, "FFFF"), (fault.Row, fault.Text));
+        Assert.Contains("From byte 30 on", fault.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_PastedTogetherFromTwoEncodings_IsRefusedAtTheFirstOtherLine()
+    {
+        var gb18030 = System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        byte[] bytes = [.. gb18030.GetBytes("指标,地区,时期,数值\n金融业增加值,杭州市,2024-Q1,1\n"), .. Encoding.UTF8.GetBytes("金融业增加值,杭州市,2024-Q2,2\n")];
+
+        Assert.Equal(3, Assert.Single(CsvFile.Read(bytes, Reading.AtTheDoor).Faults).Row);
+    }
+
+    [Fact]
+    public void Line_LongerThanAnyRow_IsRefused()
+    {
+        var fault = Assert.Single(Reading.Read("indicator,area,period,value\nI,990100,2024-Q1," + new string('1', 2_000_000)).Faults);
+
         Assert.Equal(2, fault.Row);
-        Assert.Contains("encoding", fault.English, StringComparison.Ordinal);
+        Assert.Contains("more than 1048576 characters", fault.English, StringComparison.Ordinal);
     }
 
     [Fact]

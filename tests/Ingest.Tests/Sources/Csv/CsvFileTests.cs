@@ -20,6 +20,9 @@ public class CsvFileTests
             { "UTF-8 with mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Chinese)] },
             { "GB18030", gb18030.GetBytes(Chinese) },
             { "UTF-16 LE", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Chinese)] },
+            { "UTF-16 LE without mark", Encoding.Unicode.GetBytes(Chinese) },
+            { "UTF-16 BE without mark", Encoding.BigEndianUnicode.GetBytes(Chinese) },
+            { "tabs for commas", Encoding.UTF8.GetBytes(Chinese.Replace(',', '\t')) },
             { "UTF-16 BE", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Chinese)] },
         };
     }
