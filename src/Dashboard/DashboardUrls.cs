@@ -23,6 +23,8 @@ public static class DashboardUrls
     public const string Login = "/login";
     public const string LoginCode = "/login/code";
     public const string Logout = "/logout";
+    /// <summary>Asked by an open page while its person is there.</summary>
+    public const string Session = "/session";
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
 

@@ -9,7 +9,7 @@ internal static class ClientAddress
     internal static string? Of(HttpContext context) => Plain(context)?.ToString();
 
     /// <summary>True for this machine: behind a proxy on it, that would be everyone.</summary>
-    internal static bool IsThisMachine(string? address) => address is null || (IPAddress.TryParse(address, out var parsed) && IPAddress.IsLoopback(parsed));
+    internal static bool IsThisMachine(string? address) => string.IsNullOrEmpty(address) || (IPAddress.TryParse(address, out var parsed) && IPAddress.IsLoopback(parsed));
 
     private static IPAddress? Plain(HttpContext context) =>
         context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;

@@ -15,6 +15,8 @@ internal static class LoginEndpoints
         endpoints.MapGet(DashboardUrls.LoginCode, AskForCode);
         endpoints.MapPost(DashboardUrls.LoginCode, EnterCode).RequireRateLimiting(SecurityRegistration.LoginLimit);
         endpoints.MapPost(DashboardUrls.Logout, Leave).RequireAuthorization();
+        // Every request counts as being there; this one has no other purpose.
+        endpoints.MapGet(DashboardUrls.Session, () => TypedResults.NoContent()).RequireAuthorization();
         return endpoints;
     }
 

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Indices.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dashboard.Security;
@@ -26,7 +25,6 @@ internal static class SecurityRegistration
         services.AddHostedService<AuditHeadExport>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
-        services.AddScoped<CircuitHandler, SessionActivity>();
         StaffCookies.Add(services.AddAuthentication(StaffSessions.Scheme));
         // Each role is a policy: who holds it, or one that includes it.
         services.AddAuthorization(o =>
@@ -37,9 +35,10 @@ internal static class SecurityRegistration
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            // Behind a proxy on this machine, its address is everyone's.
             o.AddPolicy(LoginLimit, http => RateLimitPartition.GetFixedWindowLimiter(
                 ClientAddress.Of(http) ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
+                address => new FixedWindowRateLimiterOptions { PermitLimit = ClientAddress.IsThisMachine(address) ? 200 : 20, Window = TimeSpan.FromMinutes(1) }));
         });
         services.AddAntiforgery(o =>
         {

@@ -18,6 +18,9 @@ internal sealed class SessionRevalidation : RevalidatingServerAuthenticationStat
         _sessions.Changed += LookAgain;
     }
 
+    /// <summary>The last look at the session that somebody else's change called for.</summary>
+    internal Task Looking { get; private set; } = Task.CompletedTask;
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
@@ -29,7 +32,7 @@ internal sealed class SessionRevalidation : RevalidatingServerAuthenticationStat
         base.Dispose(disposing);
     }
 
-    private void LookAgain() => _ = Task.Run(async () =>
+    private void LookAgain() => Looking = Task.Run(async () =>
     {
         try
         {

@@ -123,6 +123,22 @@ public sealed class LoginEndpointsTests
     }
 
     [Fact]
+    public async Task Session_WhoseOpenPageTellsOfItsPerson_GoesOn()
+    {
+        await using var site = await StaffSite.Open();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await site.Get(DashboardUrls.Session)).StatusCode);
+        await site.LogIn();
+
+        for (var i = 0; i < 3; i++)
+        {
+            site.Room.Clock.Advance(TimeSpan.FromMinutes(10));
+            Assert.Equal(HttpStatusCode.NoContent, (await site.Get(DashboardUrls.Session)).StatusCode);
+        }
+
+        Assert.True(await site.IsLoggedIn());
+    }
+
+    [Fact]
     public async Task Session_InUse_EndsAfterEightHoursAllTheSame()
     {
         await using var site = await StaffSite.Open();

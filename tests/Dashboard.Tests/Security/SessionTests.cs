@@ -96,12 +96,13 @@ public sealed class SessionTests : IDisposable
         await _room.LogIn("wang", Role.Operator);
         using var circuit = new SessionRevalidation(NullLoggerFactory.Instance, _room.Sessions);
         circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(_room.Authentication.User)));
-        var changed = new TaskCompletionSource<AuthenticationState>();
-        circuit.AuthenticationStateChanged += async state => changed.TrySetResult(await state);
+        AuthenticationState? told = null;
+        circuit.AuthenticationStateChanged += async state => told = await state;
 
         await _room.Sessions.End((await Current())!.Id, _room.Entry(), Cancellation);
+        await circuit.Looking;
 
-        Assert.False((await changed.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).User.Identity?.IsAuthenticated);
+        Assert.False(told?.User.Identity?.IsAuthenticated);
     }
 
     [Fact]
@@ -113,13 +114,12 @@ public sealed class SessionTests : IDisposable
         using var ended = new SessionRevalidation(NullLoggerFactory.Instance, _room.Sessions);
         circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(other)));
         ended.SetAuthenticationState(Task.FromResult(new AuthenticationState(_room.Authentication.User)));
-        var changed = new TaskCompletionSource();
-        ended.AuthenticationStateChanged += _ => changed.TrySetResult();
 
         await _room.Sessions.End((await Current())!.Id, _room.Entry(), Cancellation);
-        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await Task.WhenAll(circuit.Looking, ended.Looking);
 
         Assert.Equal("li", (await circuit.GetAuthenticationStateAsync()).User.Identity?.Name);
+        Assert.False((await ended.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
     }
 
     public void Dispose() => _room.Dispose();

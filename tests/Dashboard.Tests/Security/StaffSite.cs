@@ -33,6 +33,11 @@ internal sealed partial class StaffSite : IAsyncDisposable
         builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Store.Get<IDefinitionReader>()).AddSingleton(Room.Store.Get<IObservationReader>());
         builder.Services.AddPublicPages().AddStaffSecurity(Room.Options);
         _app = builder.Build();
+        _app.Use((context, next) =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.1");
+            return next(context);
+        });
         _app.UseSecurityHeaders();
         _app.UseRateLimiter();
         _app.UseAuthentication();
