@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Indices.Time;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Browser.Tests;
 
-/// <summary>Staff change when something runs.</summary>
-public sealed class RecalculationTests(DemoSite site)
+/// <summary>Staff change when something runs, recalculate two years and stop half way, and look at what a candidate would move.</summary>
+public sealed partial class RecalculationTests(DemoSite site)
 {
     [Fact]
     public async Task Schedule_Edited_ShowsTheNextFiresAndGoesBackToTheDefault()
@@ -24,4 +26,59 @@ public sealed class RecalculationTests(DemoSite site)
         await Assertions.Expect(page.Locator(".schedule-events li").First).ToContainTextAsync("恢复默认计划 · 恢复");
         staff.AssertNoFaults();
     }
+
+    [Fact]
+    public async Task Backfill_Of24Months_CancelledHalfWay_KeepsWhatWasDone()
+    {
+        var last = Period.Parse(await site.LatestPeriod("HZ-CMVI")).Plus(-1);
+        await using var staff = await StaffLogin.Open(site, "console/recalculation");
+        var page = staff.Page;
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "指数", Exact = true }).SelectOptionAsync("HZ-CMVI");
+        await page.GetByLabel("起始时期").FillAsync(last.Plus(-23).ToString());
+        await page.GetByLabel("截止时期").FillAsync(last.ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("将计算 24 期")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始计算 24 期" }).ClickAsync();
+
+        var row = page.Locator(".recalculations tbody tr").Filter(new() { HasText = "admin" }).First;
+        await Assertions.Expect(row).ToContainTextAsync(SomeDone(), new() { Timeout = 60_000 });
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = Cancel() }).ClickAsync();
+
+        await Assertions.Expect(row).ToContainTextAsync("已取消（admin）");
+        await Assertions.Expect(row.GetByRole(AriaRole.Button, new() { NameRegex = Resume() })).ToBeVisibleAsync();
+        Assert.InRange(await row.Locator("progress").EvaluateAsync<int>("bar => bar.value"), 1, 23);
+        staff.AssertNoFaults();
+    }
+
+    [Fact]
+    public async Task Candidate_Discarded_ShowsFirstWhatItWouldMove()
+    {
+        var period = Period.Parse(await site.LatestPeriod("HZ-FCEI"));
+        await site.Drop("diff.csv", $"""
+            indicator,area,period,value,origin
+            FCEI-DATA-SHARE,330100,{period},60,synthetic
+            """);
+        await using var staff = await StaffLogin.Open(site, "console/recalculation");
+        var page = staff.Page;
+        var cell = page.GetByRole(AriaRole.Button, new() { Name = $"金融信用环境指数 {period.Year}年第{"一二三四"[period.Part - 1]}季度：候选" });
+        await cell.ClickAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "查看版本" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".impact-class")).ToContainTextAsync("修订");
+        await Assertions.Expect(page.Locator(".impact tbody tr").First).ToContainTextAsync("−");
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "变动原因" })).ToBeVisibleAsync();
+        await page.GetByLabel("退回理由").FillAsync("来源核实有误");
+        await page.GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("已退回。")).ToBeVisibleAsync();
+        staff.AssertNoFaults();
+    }
+
+    [GeneratedRegex("[1-9][0-9]?/24")]
+    private static partial Regex SomeDone();
+
+    [GeneratedRegex("^取消 [0-9]+$")]
+    private static partial Regex Cancel();
+
+    [GeneratedRegex("^继续 [0-9]+$")]
+    private static partial Regex Resume();
 }
