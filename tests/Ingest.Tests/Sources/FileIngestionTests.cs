@@ -85,6 +85,16 @@ public sealed class FileIngestionTests : IDisposable
     }
 
     [Fact]
+    public async Task Ingest_ATableOfABulletin_KeepsHowItsFiguresWerePrinted()
+    {
+        var outcome = await Ingest("2024年3月\n单位：万户\n指标,期末数\n不良贷款率,0.9\n注：初步数。\n");
+
+        Assert.Equal((1, 0), (outcome.Added, outcome.Refused));
+        var stored = Assert.Single(await _rig.Reader.Latest(10, Cancellation));
+        Assert.Equal(((double?)9000, Period.OfQuarter(2024, 1), new Conversion("0.9 万户", "10000")), (stored.Value, stored.Period, stored.Conversion));
+    }
+
+    [Fact]
     public async Task Ingest_Deals_TakesTheCityWhereTheFileNamesNoArea()
     {
         var path = RepositoryRoot.File("tests", "TestSupport", "KnownValues", "ifpi_deals.csv");

@@ -9,6 +9,9 @@ namespace Ingest.Sources.Tables;
 /// </summary>
 internal static class XlsxScan
 {
+    // Nobody looks at what is written here, so all may write at once.
+    private static readonly char[] s_skimmed = new char[4096];
+
     private const int MostEntries = 200;
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
@@ -96,8 +99,7 @@ internal static class XlsxScan
 
     private static void Skim(XmlReader reader)
     {
-        var buffer = new char[4096];
-        for (int total = 0, read; (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+        for (int total = 0, read; (read = reader.ReadValueChunk(s_skimmed, 0, s_skimmed.Length)) > 0;)
             if ((total += read) > MostCharacters)
                 throw new UnreadableWorkbookException($"有单元格超过{MostCharacters}个字符。", $"A cell has more than {MostCharacters} characters.");
     }
