@@ -1,4 +1,5 @@
 using Dashboard.Api;
+using Dashboard.PageModels;
 using Dashboard.PageModels.LabPages;
 using Dashboard.PageModels.RecalculationPages;
 using Dashboard.Security;
@@ -32,6 +33,7 @@ internal static class DashboardServer
             .AddTargets()
             .AddSingleton<LabReader>()
             .AddSingleton<RecalculationFactsReader>()
+            .AddSingleton<HealthReader>()
             .AddScreen()
             .AddStaffSecurity(settings.Staff)
             .AddSchedule(settings.Ingest);

@@ -15,6 +15,8 @@ public static class DashboardUrls
     public const string ConsoleReleases = "/console/releases";
     public const string ConsoleObservations = "/console/observations";
     public const string ConsoleDocuments = "/console/documents";
+    public const string ConsoleSources = "/console/sources";
+    public const string ConsoleHealth = "/console/health";
     public const string ConsoleLab = "/console/lab";
     public const string ConsoleAccounts = "/console/accounts";
     public const string ConsoleAudit = "/console/audit";
@@ -50,6 +52,8 @@ public static class DashboardUrls
     public static string ConsoleJob(string name) => $"/console/jobs/{Uri.EscapeDataString(name)}";
 
     public static string ConsoleRun(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/runs/{id}");
+
+    public static string ConsoleSource(string code) => $"{ConsoleSources}/{code}";
 
     /// <summary>The methodology lab on one index.</summary>
     public static string ConsoleLabOf(Language language, string code) => $"{In(language, ConsoleLab)}{(language.IsEnglish ? '&' : '?')}index={code}";

@@ -1,6 +1,8 @@
 using Dashboard.Security;
 using Indices.Storage;
 using Ingest;
+using Ingest.Alerts;
+using Ingest.Sources.Http;
 
 namespace Dashboard;
 
@@ -11,7 +13,11 @@ namespace Dashboard;
 /// <param name="PasswordPolicy">DASHBOARD_PASSWORD_POLICY: MLPS (default) or ASVS.</param>
 /// <param name="IsSecondFactorRequired">DASHBOARD_SECOND_FACTOR: required (default but for the demonstration) or optional.</param>
 /// <param name="AuditKeyFile">DASHBOARD_AUDIT_KEY: file of the audit log's secret, when it is not to lie in the data directory.</param>
-internal sealed record ServerSettings(string DataDirectory, string SeedDirectory, SeedProfile Profile, string? AuditKeyFile, PasswordPolicy PasswordPolicy, bool IsSecondFactorRequired)
+/// <param name="Fetch">Section Fetch: which servers may be asked, and with which credentials.</param>
+/// <param name="Alerts">Section Alerts: where alerts go.</param>
+internal sealed record ServerSettings(
+    string DataDirectory, string SeedDirectory, SeedProfile Profile, string? AuditKeyFile, PasswordPolicy PasswordPolicy, bool IsSecondFactorRequired,
+    FetchOptions Fetch, AlertOptions Alerts)
 {
     internal StorageOptions Storage
     {
@@ -25,7 +31,7 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
     /// <summary>A demonstration holds nothing to protect: whoever tries it is let in with the one password that is printed.</summary>
     internal StaffOptions Staff => new(DataDirectory, PasswordPolicy, IsSecondFactorRequired, MustChangeFirstPassword: Profile != SeedProfile.Demo);
 
-    internal IngestOptions Ingest => new(DataDirectory, SeedDirectory, Profile);
+    internal IngestOptions Ingest => new(DataDirectory, SeedDirectory, Profile) { Fetch = Fetch, Alerts = Alerts };
 
     /// <exception cref="InvalidOperationException">A setting has no meaning, or the seed folder is missing.</exception>
     internal static ServerSettings Of(IConfiguration configuration)
@@ -36,7 +42,8 @@ internal sealed record ServerSettings(string DataDirectory, string SeedDirectory
         return new ServerSettings(
             data, SeedOf(configuration["DASHBOARD_SEED"]), profile,
             configuration["DASHBOARD_AUDIT_KEY"] is { Length: > 0 } key ? Path.GetFullPath(key) : null,
-            PolicyOf(configuration["DASHBOARD_PASSWORD_POLICY"]), IsFactorRequired(configuration["DASHBOARD_SECOND_FACTOR"], profile));
+            PolicyOf(configuration["DASHBOARD_PASSWORD_POLICY"]), IsFactorRequired(configuration["DASHBOARD_SECOND_FACTOR"], profile),
+            FetchSettings.Of(configuration.GetSection("Fetch")), AlertSettings.Of(configuration.GetSection("Alerts")));
     }
 
     private static SeedProfile ProfileOf(string? name) => name switch

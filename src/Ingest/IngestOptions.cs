@@ -1,4 +1,6 @@
+using Ingest.Alerts;
 using Ingest.Sources;
+using Ingest.Sources.Http;
 
 namespace Ingest;
 
@@ -9,6 +11,12 @@ public sealed record IngestOptions(string DataDirectory, string SeedDirectory, S
 {
     /// <summary>The office's clock, by which bare dates are read: fixed by where the office is, not by where the machine is.</summary>
     public TimeZoneInfo OfficeTimeZone { get; init; } = Indices.Time.OfficeClock.Zone;
+
+    /// <summary>How far fetching may go; nothing is reachable unless it is listed.</summary>
+    public FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>Where alerts go; nowhere unless it is set.</summary>
+    public AlertOptions Alerts { get; init; } = new();
 
     /// <summary>Files dropped here are brought in.</summary>
     public string Inbox => Path.Combine(DataDirectory, "inbox");

@@ -37,6 +37,12 @@ public sealed record Source(
     /// <summary>Where records and their fields are; only for <see cref="SourceKind.Json"/>.</summary>
     public JsonShape? Json { get; init; }
 
+    /// <summary>What the names of the jobs that fetch begin with.</summary>
+    public const string JobPrefix = "fetch-";
+
+    /// <summary>Name of the job that fetches it.</summary>
+    public string FetchJob => JobPrefix + Code;
+
     public bool IsFetched => Address is not null;
 
     /// <summary>Days after the end of a period until this source has an indicator's value.</summary>

@@ -1,8 +1,10 @@
 using Indices.Accounts;
+using Indices.Alerts;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Indices.Storage;
@@ -39,6 +41,10 @@ public static class StorageRegistration
         .AddSingleton<IObservationWriter, ObservationWriter>()
         .AddSingleton<IDefinitionReader, DefinitionReader>()
         .AddSingleton<IDefinitionWriter, DefinitionWriter>()
+        .AddSingleton<ISourceReader, SourceReader>()
+        .AddSingleton<ISourceWriter, SourceWriter>()
+        .AddSingleton<IAlertReader, AlertReader>()
+        .AddSingleton<IAlertWriter, AlertWriter>()
         .AddSingleton<IJobRunReader, JobRunReader>()
         .AddSingleton<IJobRunWriter, JobRunWriter>()
         .AddSingleton<IScheduleReader, ScheduleStore>()

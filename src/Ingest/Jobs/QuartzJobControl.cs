@@ -92,7 +92,7 @@ internal sealed class QuartzJobControl(
 
     private async Task<IReadOnlyList<ScheduledJob>> All(CancellationToken cancellation) =>
         await definitions.Current(cancellation) is { } current
-            ? [.. JobSchedule.Standing, .. JobSchedule.Calculations(current)]
+            ? [.. JobSchedule.Standing, .. JobSchedule.Fetches(current), .. JobSchedule.Calculations(current)]
             : JobSchedule.Standing;
 
     private static void RequireReason(string reason)

@@ -1,5 +1,6 @@
 using Indices.Methodology;
 using Indices.Provenance;
+using Indices.Sources;
 using Quartz;
 
 namespace Ingest.Schedule;
@@ -10,9 +11,20 @@ internal sealed class JobRegistrar(IScheduleReader schedules)
     internal async Task Register(IScheduler scheduler, Definitions? definitions, CancellationToken cancellation)
     {
         var events = await schedules.Events(cancellation);
+        ScheduledJob[] fetches = definitions is null ? [] : [.. JobSchedule.Fetches(definitions)];
         ScheduledJob[] calculations = definitions is null ? [] : [.. JobSchedule.Calculations(definitions)];
-        foreach (var job in (IEnumerable<ScheduledJob>)[.. JobSchedule.Standing, JobSchedule.OnRequest, .. calculations])
+        foreach (var job in (IEnumerable<ScheduledJob>)[.. JobSchedule.Standing, JobSchedule.OnRequest, .. fetches, .. calculations])
             await Register(scheduler, job, ScheduleState.Of(job.Key.Name, events).Cron, cancellation);
+        if (definitions is not null)
+            await RemoveFetches(scheduler, [.. fetches.Select(j => j.Key)], cancellation);
+    }
+
+    /// <summary>A source that is gone or switched off is not fetched any more.</summary>
+    private static async Task RemoveFetches(IScheduler scheduler, HashSet<JobKey> kept, CancellationToken cancellation)
+    {
+        foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation))
+            if (key.Name.StartsWith(Source.JobPrefix, StringComparison.Ordinal) && !kept.Contains(key))
+                await scheduler.DeleteJob(key, cancellation);
     }
 
     /// <param name="cron">Instead of the job's own; null for that.</param>

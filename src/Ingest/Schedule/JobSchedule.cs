@@ -24,6 +24,7 @@ internal static class JobSchedule
         new(LoadFilesJob.Key, typeof(LoadFilesJob), new LocalText("读取收件夹", "Load files from the inbox"), "0/10 * * * * ?", WhenMissed.RunOnce),
         new(ReleaseDemoHistoryJob.Key, typeof(ReleaseDemoHistoryJob), new LocalText("生成演示发布历史", "Release the demonstration history"), null),
         new(PublishJob.Key, typeof(PublishJob), new LocalText("登记到时发布", "Record due publications"), "5/10 * * * * ?", WhenMissed.RunOnce),
+        new(AlertJob.Key, typeof(AlertJob), new LocalText("发出提醒", "Send alerts"), "30 * * * * ?"),
     ];
 
     /// <summary>Works on orders of people; it is not started without one.</summary>
@@ -35,6 +36,12 @@ internal static class JobSchedule
         definitions.IndexCodes.Select((code, place) => new ScheduledJob(
             CalculateJob.KeyOf(code), typeof(CalculateJob), TitleOf(definitions, code),
             string.Create(CultureInfo.InvariantCulture, $"0 {place * 5 % 60} {6 + place / 12} * * ?"), WhenMissed.Skip, Recovers: true));
+
+    /// <summary>One job for each source that is fetched, by the source's own schedule.</summary>
+    internal static IEnumerable<ScheduledJob> Fetches(Definitions definitions) => definitions.Sources.All
+        .Where(s => s is { IsFetched: true, IsEnabled: true })
+        .Select(s => new ScheduledJob(
+            new JobKey(s.FetchJob), typeof(FetchJob), new LocalText("抓取" + s.Name.Chinese, "Fetch " + (s.Name.English ?? s.Code)), s.Cron));
 
     private static LocalText TitleOf(Definitions definitions, string code)
     {

@@ -1,4 +1,5 @@
 using Indices.Provenance;
+using Ingest.Alerts;
 using Ingest.Jobs;
 using Ingest.Methods;
 using Ingest.Recalculation;
@@ -27,6 +28,7 @@ public static class ScheduleRegistration
         services.AddSingleton<JobRegistrar>();
         services.AddSingleton<JobRunListener>();
         services.AddSingleton<IJobControl, QuartzJobControl>();
+        services.AddAlerts(options.Alerts);
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "dashboard");

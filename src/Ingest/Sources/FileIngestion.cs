@@ -67,7 +67,7 @@ public sealed class FileIngestion(
         var bytes = new byte[Math.Min(document.Size, CsvFile.LargestBytes + 1)];
         await using var stored = archive.Open(document.Sha256);
         await stored.ReadExactlyAsync(bytes, cancellation);
-        return StatisticsFile.Read(bytes, context);
+        return DocumentReader.Read(bytes, context);
     }
 
     private static string? CityOf(Definitions inForce) => inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code;

@@ -10,7 +10,7 @@ internal sealed class FileLoading(InboxFolder inbox, SeedFolders seeds)
     /// <param name="progress">Told after each file that was new.</param>
     internal async Task<LoadedFiles> Run(bool withSeeds, Func<string, Task> progress, CancellationToken cancellation)
     {
-        var loaded = new LoadedFiles(0, 0, 0, 0, 0, null);
+        var loaded = LoadedFiles.None;
         try
         {
             if (withSeeds)
@@ -40,6 +40,8 @@ internal sealed class FileLoading(InboxFolder inbox, SeedFolders seeds)
 /// <param name="Failure">Why some files could not be brought in; null when all could.</param>
 internal sealed record LoadedFiles(int Files, int Added, int Revised, int Deals, int Refused, Exception? Failure)
 {
+    internal static LoadedFiles None { get; } = new(0, 0, 0, 0, 0, null);
+
     internal bool ChangedValues => Added + Revised + Deals > 0;
 
     internal string Counts => FormattableString.Invariant(

@@ -1,4 +1,5 @@
 using Ingest.Archive;
+using Ingest.Sources.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ public static class SourcesRegistration
             .AddSingleton<DocumentArchive>()
             .AddSingleton<FileIngestion>()
             .AddSingleton<InboxFolder>()
-            .AddSingleton<SeedFolders>();
+            .AddSingleton<SeedFolders>()
+            .AddSingleton<SourceFetching>()
+            .AddSourceClient(options.Fetch);
     }
 }

@@ -7,7 +7,7 @@ namespace Dashboard.Tests.Architecture;
 public sealed partial class ProjectTests
 {
     /// <summary>The composition of the server and the command line; everything else in the dashboard knows the core alone.</summary>
-    private static readonly string[] MayNameIngest = ["Dashboard.DashboardServer", "Dashboard.ServerSettings", "Dashboard.Program", "Program", "Dashboard.CommandLine."];
+    private static readonly string[] MayNameIngest = ["Dashboard.DashboardServer", "Dashboard.ServerSettings", "Dashboard.FetchSettings", "Dashboard.AlertSettings", "Dashboard.Program", "Program", "Dashboard.CommandLine."];
 
     [Theory]
     [InlineData("Indices", "")]

@@ -1,9 +1,11 @@
 using Dapper;
 using Indices.Accounts;
+using Indices.Alerts;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Sources;
 using Indices.Storage;
 using Microsoft.Data.Sqlite;
 using TestSupport;
@@ -25,7 +27,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(38, tables.Count);
+        Assert.Equal(42, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -66,6 +68,11 @@ public sealed class AppendOnlyTests : IDisposable
         await observations.Append(first with { Document = first.Document with { Source = "bureau" }, Deals = [Sample.Deal("D1", Sample.Day(0))], Refused = [Sample.Refused("a.csv", 3)] }, cancellation);
         await observations.Append(Sample.Document("b.csv", Sample.Value("1.5", Sample.Day(1))), cancellation);
         await observations.Append(Sample.Deals("c.csv", Sample.Deal("D1", Sample.Day(1))), cancellation);
+        await _store.Get<ISourceWriter>().Record(
+            new Fetch("bureau", "https://data.example/", Sample.Noon, Sample.Noon, "scheduler", FetchOutcome.Unchanged), cancellation);
+        await _store.Get<IAlertWriter>().Settle([new AlertCause("k", "提醒", "Alert")], Sample.Noon, cancellation);
+        await _store.Get<IAlertWriter>().RecordDelivery([1], "email", Sample.Noon, cancellation);
+        await _store.Get<IAlertWriter>().Settle([], Sample.Noon, cancellation);
         await _store.Get<IDefinitionWriter>().Accept(SeedDefinitions.Files, Sample.Noon, cancellation);
         var releases = _store.Get<IReleaseWriter>();
         var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);

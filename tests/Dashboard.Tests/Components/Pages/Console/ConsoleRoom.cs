@@ -4,10 +4,12 @@ using Dashboard.Components.Pages.Console;
 using Dashboard.Security;
 using Dashboard.Tests.Security;
 using Indices.Accounts;
+using Indices.Alerts;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Sources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,6 +33,7 @@ public abstract class ConsoleRoom : BunitContext
         Observations = Gate<IObservationReader>.Before(Room.Store.Get<IObservationReader>());
         Accounts = Gate<IAccountReader>.Before(Room.Accounts);
         Log = Gate<IAuditReader>.Before(Room.Log);
+        Sources = Gate<ISourceReader>.Before(Room.Store.Get<ISourceReader>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddStaffSecurity(Room.Options);
@@ -42,7 +45,9 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton(Room.Store.Get<IReleaseWriter>());
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
-        Services.AddSingleton<IDefinitionReader>(new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All()));
+        Services.AddSingleton(Sources.Reader).AddSingleton(Room.Store.Get<IAlertReader>()).AddSingleton<Dashboard.PageModels.HealthReader>();
+        Services.AddSingleton<IDefinitionReader>(
+            new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All() with { Sources = TestSupport.SampleDefinitions.Sources }));
         Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>().AddSingleton<Dashboard.PageModels.TargetReader>();
         Services.AddSingleton(Room.Store.Get<IRecalculationReader>()).AddSingleton(Room.Store.Get<IScheduleReader>());
         Services.AddSingleton<Dashboard.PageModels.RecalculationPages.RecalculationFactsReader>();
@@ -61,10 +66,12 @@ public abstract class ConsoleRoom : BunitContext
 
     internal Gate<IAuditReader> Log { get; }
 
+    internal Gate<ISourceReader> Sources { get; }
+
     protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     /// <summary>The page below the providers that the console's layout gives it.</summary>
-    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null, string? name = null) where TPage : ConsolePage =>
+    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null, string? name = null, string? code = null) where TPage : ConsolePage =>
         Render(builder =>
         {
             builder.OpenComponent<MudPopoverProvider>(0);
@@ -83,6 +90,8 @@ public abstract class ConsoleRoom : BunitContext
                         page.AddComponentParameter(1, "Id", of);
                     if (name is not null)
                         page.AddComponentParameter(2, "Name", name);
+                    if (code is not null)
+                        page.AddComponentParameter(3, "Code", code);
                     page.CloseComponent();
                 }));
                 inner.CloseComponent();

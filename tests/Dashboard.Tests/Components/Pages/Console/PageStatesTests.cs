@@ -11,14 +11,14 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
 public sealed class PageStatesTests : ConsoleRoom
 {
-    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab"];
+    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab", "Sources", "SourcePage", "Health"];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Page_WhileItsReaderAnswers_ShowsThatItLoadsAndThenItsContent(string name)
     {
         var opened = new TaskCompletionSource();
-        (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed, Log.Closed) = (opened, opened, opened, opened, opened);
+        (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed, Log.Closed, Sources.Closed) = (opened, opened, opened, opened, opened, opened);
 
         var page = OpenNamed(name, Language.Chinese);
         Assert.True(IsLoading(page));
@@ -89,6 +89,9 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Documents", nameof(Role.Viewer))]
     [InlineData("Lab", nameof(Role.Viewer))]
     [InlineData("Audit", nameof(Role.Auditor))]
+    [InlineData("Sources", nameof(Role.Viewer))]
+    [InlineData("SourcePage", nameof(Role.Viewer))]
+    [InlineData("Health", nameof(Role.Viewer))]
     [InlineData("Accounts", nameof(Role.Administrator))]
     public void Page_IsForARole(string name, string strictest)
     {
@@ -105,7 +108,7 @@ public sealed class PageStatesTests : ConsoleRoom
         page => Assert.NotEmpty(page.GetCustomAttributes<AuthorizeAttribute>()));
 
     private void Fail(Exception? failure) =>
-        (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure, Log.Failure) = (failure, failure, failure, failure, failure);
+        (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure, Log.Failure, Sources.Failure) = (failure, failure, failure, failure, failure, failure);
 
     private IRenderedComponent<IComponent> OpenNamed(string name, Language language) => name switch
     {
@@ -117,6 +120,9 @@ public sealed class PageStatesTests : ConsoleRoom
         "Observations" => Open<Dashboard.Components.Pages.Console.Observations>(language),
         "Documents" => Open<Documents>(language),
         "Lab" => Open<Lab>(language),
+        "Sources" => Open<Dashboard.Components.Pages.Console.Sources>(language),
+        "SourcePage" => Open<SourcePage>(language, code: "service"),
+        "Health" => Open<Health>(language),
         "Accounts" => Open<Dashboard.Components.Pages.Console.Accounts>(language),
         _ => Open<Audit>(language),
     };
