@@ -56,6 +56,7 @@ internal static class DashboardServer
         app.MapTargets();
         app.MapPublicPages();
         app.MapLogin();
+        app.MapIntake();
         app.MapScreen();
     }
 }

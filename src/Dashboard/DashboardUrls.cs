@@ -17,6 +17,11 @@ public static class DashboardUrls
     public const string ConsoleDocuments = "/console/documents";
     public const string ConsoleSources = "/console/sources";
     public const string ConsoleHealth = "/console/health";
+    public const string ConsoleUpload = "/console/upload";
+    /// <summary>Takes the bytes of an upload; not the page's own address, which answers every method.</summary>
+    public const string UploadBytes = "/console/uploads";
+    public const string ConsoleEntry = "/console/entry";
+    public const string ConsoleQuarantine = "/console/quarantine";
     public const string ConsoleLab = "/console/lab";
     public const string ConsoleAccounts = "/console/accounts";
     public const string ConsoleAudit = "/console/audit";
@@ -46,6 +51,19 @@ public static class DashboardUrls
 
     /// <summary>The login, and back to a page.</summary>
     public static string LoginFrom(Language language, string returnUrl) => $"{In(language, Login)}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>What a waiting document would change.</summary>
+    public static string ConsolePreview(long pending) => string.Create(CultureInfo.InvariantCulture, $"/console/upload/{pending}");
+
+    public static string PendingFindings(long pending) => ConsolePreview(pending) + "/findings.csv";
+
+    public static string DocumentFindings(string sha256) => $"/console/documents/{sha256}/findings.csv";
+
+    /// <summary>Rows of one document that wait in the quarantine.</summary>
+    public static string ConsoleQuarantineOf(string sha256) => $"{ConsoleQuarantine}?document={sha256}";
+
+    /// <summary>A file of an index's indicators to be filled in.</summary>
+    public static string EntryTemplate(string code) => $"/console/templates/{code}.csv";
 
     public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
 

@@ -40,7 +40,7 @@ public sealed class ConsoleTests(DemoSite site)
         var latest = await site.LatestPeriod("HZ-CMVI");
         await site.Drop("revised.csv", $"""
             indicator,area,period,value,origin
-            CMVI-PIPELINE,330100,{latest},900,synthetic
+            CMVI-PIPELINE,330100,{latest},155,synthetic
             """);
         var name = $"{latest[..4]}年{latest[5..].TrimStart('0')}月";
 

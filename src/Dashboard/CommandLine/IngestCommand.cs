@@ -53,7 +53,7 @@ internal static class IngestCommand
         var refused = await Refused(services, file, cancellation);
         foreach (var row in refused)
             await console.Error.WriteLineAsync(InputFile.Line(name, row.Row, row.Column, row.Text, row.ReasonChinese, row.ReasonEnglish));
-        return refused.Count;
+        return refused.Count(row => row.Kind != FindingKind.Notice);
     }
 
     private static async Task<IReadOnlyList<QuarantinedRow>> Refused(IServiceProvider services, string file, CancellationToken cancellation)

@@ -21,6 +21,7 @@ internal static class SecurityRegistration
         services.AddSingleton<AuditHeads>();
         services.AddScoped<StaffGate>();
         services.AddScoped<StaffActions>();
+        services.AddScoped<IntakeActions>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHostedService<AuditHeadExport>();
         services.AddCascadingAuthenticationState();

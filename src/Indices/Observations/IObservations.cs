@@ -31,7 +31,7 @@ public interface IObservationReader
     /// <summary>True when a document with this hash has been read completely.</summary>
     Task<bool> IsKnown(string sha256, CancellationToken cancellation = default);
 
-    /// <summary>Rows that were refused, newest document first, then by row.</summary>
+    /// <summary>Everything that was found in documents, newest document first, then by row.</summary>
     Task<IReadOnlyList<QuarantinedRow>> Quarantine(int count, CancellationToken cancellation = default);
 }
 
@@ -66,10 +66,14 @@ public sealed record NewObservation(
     Conversion? Conversion = null);
 
 /// <param name="Known">True when the same bytes were stored before.</param>
+/// <param name="Refused">Findings that keep a row out: errors, and warnings that nobody has accepted.</param>
 public sealed record AppendOutcome(bool Known, int Added, int Revised, int Unchanged, int Deals, int Refused);
 
 public sealed record DocumentSummary(RawDocument Document, int Observations, int Deals, int Refused);
 
 /// <param name="Column">Header of the column, or empty when the whole row is meant.</param>
 /// <param name="Text">The offending text.</param>
-public sealed record QuarantinedRow(string DocumentSha256, string Document, int Row, string Column, string Text, string ReasonChinese, string ReasonEnglish);
+/// <param name="Code">One of <see cref="FindingCodes"/>.</param>
+public sealed record QuarantinedRow(
+    string DocumentSha256, string Document, int Row, string Column, string Text, string ReasonChinese, string ReasonEnglish,
+    FindingKind Kind = FindingKind.Error, string Code = FindingCodes.Unreadable);

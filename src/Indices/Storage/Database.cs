@@ -83,6 +83,10 @@ internal sealed class Database(StorageOptions options) : IDisposable
             transaction.Commit();
             return result;
         }
+        catch (SqliteException failure) when (StorageException.Of(failure) is { } known)
+        {
+            throw known;
+        }
         finally
         {
             _writerGate.Release();

@@ -3,6 +3,7 @@ using Dapper;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Time;
+using Microsoft.Data.Sqlite;
 
 namespace Indices.Storage;
 
@@ -28,12 +29,11 @@ internal sealed class ObservationReader(Database database) : IObservationReader
             c => c.ExecuteScalar<string?>(sql, parameters) is { } newest ? Vintage.Parse(newest) : null, cancellation);
     }
 
-    public Task<long> ChangeCounter(CancellationToken cancellation = default)
-    {
-        // Walks back from the newest document, so it costs the same however many there are.
-        const string sql = "SELECT document FROM document_outcome WHERE added + revised + deals > 0 ORDER BY document DESC LIMIT 1";
-        return database.Read(c => c.ExecuteScalar<long?>(sql) ?? 0, cancellation);
-    }
+    public Task<long> ChangeCounter(CancellationToken cancellation = default) => database.Read(ChangeCounter, cancellation);
+
+    // Walks back from the newest document, so it costs the same however many there are.
+    internal static long ChangeCounter(SqliteConnection connection) => connection.ExecuteScalar<long?>(
+        "SELECT document FROM document_outcome WHERE added + revised + deals > 0 ORDER BY document DESC LIMIT 1") ?? 0;
 
     public Task<IReadOnlyList<Observation>> Latest(int count, CancellationToken cancellation = default) =>
         database.Read<IReadOnlyList<Observation>>(c => ObservationRows.StoredLast(c, count), cancellation);
@@ -57,12 +57,12 @@ internal sealed class ObservationReader(Database database) : IObservationReader
 
     public Task<IReadOnlyList<QuarantinedRow>> Quarantine(int count, CancellationToken cancellation = default)
     {
-        const string sql = """
-            SELECT r.sha256, r.name, q.source_row, q.column_name, q.offending_text, q.reason_chinese, q.reason_english
+        const string sql = $"""
+            SELECT {FindingRows.Columns}
             FROM quarantined_row q JOIN raw_document r ON r.id = q.document
             ORDER BY q.document DESC, q.source_row, q.position LIMIT @count
             """;
-        return database.Read<IReadOnlyList<QuarantinedRow>>(c => c.List(sql, new { count }, Refused), cancellation);
+        return database.Read<IReadOnlyList<QuarantinedRow>>(c => c.List(sql, new { count }, FindingRows.Read), cancellation);
     }
 
     private static DocumentSummary Summary(IDataRecord r) => new(
@@ -71,7 +71,4 @@ internal sealed class ObservationReader(Database database) : IObservationReader
             Source = r.TextOrNull(10),
         },
         r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
-
-    private static QuarantinedRow Refused(IDataRecord r) => new(
-        r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6));
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using Dapper;
 using Indices.Observations;
 using Indices.Time;
 using Microsoft.Data.Sqlite;
@@ -42,6 +43,14 @@ internal static class ObservationRows
 
     public static List<Observation> StoredLast(SqliteConnection connection, int count) =>
         Read(connection, $"{Each} ORDER BY o.document DESC, o.source_row DESC LIMIT @count", new { count });
+
+    public static Intake.PageOf<Observation> Page(SqliteConnection connection, string indicator, int skip, int take)
+    {
+        const string chosen = "WHERE @indicator = '' OR o.series IN (SELECT id FROM series WHERE instr(lower(indicator), lower(@indicator)) > 0)";
+        return new(
+            Read(connection, $"{Each} {chosen} ORDER BY o.document DESC, o.source_row DESC LIMIT @take OFFSET @skip", new { indicator, skip, take }),
+            connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM observation o {chosen}", new { indicator }));
+    }
 
     public static List<Observation> History(SqliteConnection connection, SeriesId series, Period period)
     {

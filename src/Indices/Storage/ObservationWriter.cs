@@ -10,12 +10,13 @@ internal sealed class ObservationWriter(Database database) : IObservationWriter
     public Task<AppendOutcome> Append(ParsedDocument document, CancellationToken cancellation = default) =>
         database.Write(c => IsKnown(c, document.Document.Sha256)
             ? new AppendOutcome(Known: true, 0, 0, 0, 0, 0)
-            : Store(c, document, cancellation), cancellation);
+            : Store(c, document, cancellation).Outcome, cancellation);
 
-    private static bool IsKnown(SqliteConnection connection, string sha256) =>
+    internal static bool IsKnown(SqliteConnection connection, string sha256) =>
         connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM raw_document WHERE sha256 = @sha256)", new { sha256 });
 
-    private static AppendOutcome Store(SqliteConnection connection, ParsedDocument parsed, CancellationToken cancellation)
+    /// <summary>Stores a document that is not known, inside the transaction of the caller.</summary>
+    internal static (long Id, AppendOutcome Outcome) Store(SqliteConnection connection, ParsedDocument parsed, CancellationToken cancellation)
     {
         var document = AddDocument(connection, parsed.Document);
         using var refused = new RefusedRows(connection, document);
@@ -28,7 +29,7 @@ internal sealed class ObservationWriter(Database database) : IObservationWriter
             Known: false, values[Appended.Added], values[Appended.Revised], values[Appended.Unchanged],
             deals[Appended.Added] + deals[Appended.Revised], refused.Count);
         AddOutcome(connection, document, outcome, deals[Appended.Unchanged]);
-        return outcome;
+        return (document, outcome);
     }
 
     private static Tally AppendValues(

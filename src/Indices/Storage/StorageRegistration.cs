@@ -1,5 +1,6 @@
 using Indices.Accounts;
 using Indices.Alerts;
+using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
@@ -39,6 +40,8 @@ public static class StorageRegistration
         .AddSingleton<IStorageMigrator, StorageMigrator>()
         .AddSingleton<IObservationReader, ObservationReader>()
         .AddSingleton<IObservationWriter, ObservationWriter>()
+        .AddSingleton<IIntakeReader, IntakeReader>()
+        .AddSingleton<IIntakeWriter, IntakeWriter>()
         .AddSingleton<IDefinitionReader, DefinitionReader>()
         .AddSingleton<IDefinitionWriter, DefinitionWriter>()
         .AddSingleton<ISourceReader, SourceReader>()

@@ -9,6 +9,9 @@ namespace Ingest.Archive;
 /// <param name="options">Files live in <c>documents/ab/abcdef…</c> below the data directory.</param>
 public sealed class DocumentArchive(IngestOptions options, TimeProvider clock)
 {
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
     /// <summary>Stores the bytes and describes them. Durable when it returns.</summary>
     /// <param name="content">Read to its end.</param>
     /// <param name="name">File name; any folder in it is dropped.</param>
@@ -31,6 +34,10 @@ public sealed class DocumentArchive(IngestOptions options, TimeProvider clock)
                 DurableFile.Publish(temporary, path);
             }
             return new RawDocument(sha256, Path.GetFileName(name), address, contentType, size, new Vintage(clock.GetUtcNow()), by);
+        }
+        catch (IOException failure) when (failure.HResult is NoSpaceOnUnix or NoSpaceOnWindows)
+        {
+            throw new IOException("存储空间已满，未保存任何内容；腾出空间后请再试。The storage is full and nothing was saved; free some space and try again.", failure);
         }
         finally
         {

@@ -19,6 +19,16 @@ public sealed record FileContent(
     /// <summary>What was left out on purpose and what is worth knowing, by place: footnotes, source lines, hidden rows. They refuse nothing.</summary>
     public IReadOnlyList<RowFault> Remarks { get; init; } = [];
 
+    internal static FileContent Empty { get; } = new([], [], [], [], new Dictionary<Period, string>());
+
+    /// <summary>Both, one after the other.</summary>
+    internal FileContent With(FileContent other) => new(
+        [.. Observations, .. other.Observations], [.. Deals, .. other.Deals], [.. Faults, .. other.Faults],
+        [.. IgnoredColumns, .. other.IgnoredColumns], PeriodSpelling)
+    {
+        Remarks = [.. Remarks, .. other.Remarks],
+    };
+
     internal static FileContent Refuse(RowFault fault) => new([], [], [fault], [], new Dictionary<Period, string>());
 }
 

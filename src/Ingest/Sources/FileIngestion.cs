@@ -1,17 +1,16 @@
+using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
-using Indices.Sources;
 using Ingest.Archive;
-using Ingest.Sources.Csv;
-using Ingest.Validation;
+using Ingest.Intake;
 
 namespace Ingest.Sources;
 
 /// <summary>The one door for files: archive, parse, validate, append. Bringing the same bytes in again changes nothing.</summary>
 /// <remarks>A process that dies on the way leaves archived bytes at most; the next try stores the values.</remarks>
 public sealed class FileIngestion(
-    DocumentArchive archive, IDefinitionReader definitions, IObservationReader reader, IObservationWriter writer, IngestOptions options)
+    DocumentArchive archive, IDefinitionReader definitions, IObservationReader reader, IObservationWriter writer, IIntakeWriter waiting, DocumentReading reading)
 {
     private const string ContentType = "text/csv";
 
@@ -47,28 +46,11 @@ public sealed class FileIngestion(
         if (await reader.IsKnown(document.Sha256, cancellation))
             return new AppendOutcome(true, 0, 0, 0, 0, 0);
         var inForce = await definitions.Current(cancellation)
-            ?? throw new InvalidOperationException("尚未载入方法与目录，不能接收数据。No methodology and catalogue are loaded, so no data can be taken in.");
-        var source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name);
-        document = document with { Source = source?.Code };
-        var content = await Parse(document, origin, inForce, source, cancellation);
-        var parsed = ContentValidation.Check(document, content, inForce, options.OfficeTimeZone);
-        return await writer.Append(parsed, cancellation);
+            ?? throw new NoDefinitionsException();
+        var read = await reading.Read(document, origin, inForce, document.RetrievedAt, cancellation);
+        if (!read.IsKeptOut)
+            return await writer.Append(read.WithoutHeld, cancellation);
+        await waiting.Hold(read.Document, "", cancellation);
+        return new AppendOutcome(false, 0, 0, 0, 0, read.Findings.Count(f => f.Kind != FindingKind.Notice));
     }
-
-    private async Task<FileContent> Parse(
-        RawDocument document, Origin origin, Definitions inForce, Source? source, CancellationToken cancellation)
-    {
-        var context = new FileContext(document.Sha256, origin, CityOf(inForce), document.RetrievedAt, Blank: null, options.OfficeTimeZone)
-        {
-            Source = source,
-            Series = new KnownSeries(inForce),
-        };
-        // Read one byte past the limit at most: the parser refuses larger files, and they need not fit in memory for that.
-        var bytes = new byte[Math.Min(document.Size, CsvFile.LargestBytes + 1)];
-        await using var stored = archive.Open(document.Sha256);
-        await stored.ReadExactlyAsync(bytes, cancellation);
-        return DocumentReader.Read(bytes, context);
-    }
-
-    private static string? CityOf(Definitions inForce) => inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Indices.Observations;
+using Ingest.Intake;
 
 namespace Ingest.Sources;
 
@@ -16,7 +17,7 @@ public sealed class SeedFolders(FileIngestion ingestion, IngestOptions options)
     {
         foreach (var folder in options.SeedFolders)
             foreach (var path in Files(folder.Path))
-                yield return await ingestion.Ingest(path, $"seed:{Path.GetFileName(path)}", by, folder.Origin, cancellation);
+                yield return await ingestion.Ingest(path, $"{DocumentReading.Seed}{Path.GetFileName(path)}", by, folder.Origin, cancellation);
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)

@@ -1,5 +1,8 @@
+using Indices.Intake;
 using Ingest.Archive;
+using Ingest.Intake;
 using Ingest.Sources.Http;
+using Ingest.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,7 +17,10 @@ public static class SourcesRegistration
         services.TryAddSingleton(options);
         return services
             .AddSingleton<DocumentArchive>()
+            .AddSingleton<ContentCheck>()
+            .AddSingleton<DocumentReading>()
             .AddSingleton<FileIngestion>()
+            .AddSingleton<IIntake, IntakeDesk>()
             .AddSingleton<InboxFolder>()
             .AddSingleton<SeedFolders>()
             .AddSingleton<SourceFetching>()

@@ -8,17 +8,16 @@ namespace Ingest.Validation;
 /// <summary>Keeps what the definitions in force allow and refuses the rest, row by row.</summary>
 public static class ContentValidation
 {
-    internal static ParsedDocument Check(RawDocument document, FileContent content, Definitions definitions, TimeZoneInfo officeTimeZone)
+    internal static CheckedContent Check(RawDocument document, FileContent content, KnownSeries known, TimeZoneInfo officeTimeZone)
     {
-        var known = new KnownSeries(definitions);
-        var faults = new List<RowFault>(content.Faults);
-        var ofObservations = new ObservationRules(known, officeTimeZone);
-        var ofDeals = new DealRules(known, officeTimeZone);
-        var observations = Keep(content.Observations, ofObservations.Objection, faults);
-        var deals = Keep(content.Deals, ofDeals.Objection, faults);
-        faults.AddRange(content.IgnoredColumns.Select(c => new RowFault(1, c, "", "不认识的列，未读取；其余各列照常。", "Unknown column, not read; the others were.")));
-        return new ParsedDocument(document, observations, [.. deals.Select(d => d.Deal)],
-            [.. faults.OrderBy(f => f.Row).Select(f => f.In(document))]);
+        var findings = new List<RowFault>(content.Faults.Concat(content.Remarks.Select(r => r with { Kind = FindingKind.Notice })));
+        var observations = Keep(content.Observations, new ObservationRules(known, officeTimeZone).Objection, findings);
+        var deals = Keep(content.Deals, new DealRules(known, officeTimeZone).Objection, findings);
+        findings.AddRange(content.IgnoredColumns.Select(c => new RowFault(1, c, "", "不认识的列，未读取；其余各列照常。", "Unknown column, not read; the others were.")
+        {
+            Kind = FindingKind.Notice, Code = FindingCodes.UnknownColumn,
+        }));
+        return new(document, observations, [], deals, [.. findings.OrderBy(f => f.Row)]);
     }
 
     /// <summary>What versions of one index object to in a file of observations; rows of other codes are not theirs to judge.</summary>

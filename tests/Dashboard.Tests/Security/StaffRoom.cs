@@ -1,9 +1,15 @@
 using System.Security.Claims;
 using Dashboard.Security;
+using Dashboard.Tests.Fakes;
 using Indices.Accounts;
+using Indices.Intake;
+using Indices.Methodology;
+using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
 using Indices.Time;
+using Ingest;
+using Ingest.Sources;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +32,9 @@ internal sealed class StaffRoom : IDisposable
         return passwords.Hash("", Password, CancellationToken.None).GetAwaiter().GetResult();
     });
 
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("staff-data-");
+    private readonly ServiceProvider _ingestion;
+
     internal StaffRoom(bool isSecondFactorRequired = false)
     {
         Options = new StaffOptions(Path.GetDirectoryName(Store.DatabaseFile)!, IsSecondFactorRequired: isSecondFactorRequired);
@@ -38,6 +47,32 @@ internal sealed class StaffRoom : IDisposable
             new StaffGate(Authentication, Sessions, duties, LogWriter, Clock),
             Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
             Jobs, Store.Get<IReleaseWriter>(), Clock);
+        _ingestion = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
+            .AddSingleton(Store.Get<IIntakeReader>()).AddSingleton(Store.Get<IIntakeWriter>())
+            .AddSingleton(Definitions)
+            .AddIngestion(new IngestOptions(_data.FullName, _data.FullName, SeedProfile.None))
+            .BuildServiceProvider();
+    }
+
+    /// <summary>The small definitions that every test knows.</summary>
+    internal IDefinitionReader Definitions { get; } = new FakeDefinitions(SampleDefinitions.All());
+
+    /// <summary>The real door for files, over the room's database.</summary>
+    internal IIntake Desk => _ingestion.GetRequiredService<IIntake>();
+
+    internal IIntakeReader Intake => Store.Get<IIntakeReader>();
+
+    /// <summary>Has a file wait, as if somebody had uploaded it.</summary>
+    internal Task<long> Upload(string text, string name = "up.csv") =>
+        Desk.Receive(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), name, "wang", Cancellation);
+
+    /// <summary>Takes in what can be taken of a file; the rest waits in the quarantine.</summary>
+    internal async Task TakeIn(string text, string name = "up.csv")
+    {
+        var preview = (await Desk.Preview(await Upload(text, name), Cancellation))!;
+        await Desk.Accept(preview.Pending.Id, preview.Fingerprint, false, "", "wang", Cancellation);
     }
 
     internal StaffOptions Options { get; }
@@ -132,9 +167,11 @@ internal sealed class StaffRoom : IDisposable
 
     public void Dispose()
     {
+        _ingestion.Dispose();
         Passwords.Dispose();
         Factors.Dispose();
         Store.Dispose();
+        _data.Delete(recursive: true);
     }
 }
 

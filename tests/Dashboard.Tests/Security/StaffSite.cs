@@ -6,7 +6,9 @@ using Indices.Accounts;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Releases;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -21,16 +23,26 @@ internal sealed partial class StaffSite : IAsyncDisposable
 {
     internal const string StaffPage = "/console/who";
 
+    /// <summary>Gives the token that pages of the console carry.</summary>
+    internal const string TokenPage = "/console/token";
+
     private readonly WebApplication _app;
 
-    private StaffSite(bool isSecondFactorRequired)
+    private readonly bool _isServed;
+
+    private StaffSite(bool isSecondFactorRequired, bool isServed)
     {
+        _isServed = isServed;
         Room = new StaffRoom(isSecondFactorRequired);
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        if (isServed)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else
+            builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         Room.Furnish(builder.Services);
-        builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Store.Get<IDefinitionReader>()).AddSingleton(Room.Store.Get<IObservationReader>());
+        builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Definitions).AddSingleton(Room.Store.Get<IObservationReader>());
+        builder.Services.AddSingleton(Room.Desk).AddSingleton(Room.Intake).AddSingleton<Indices.Provenance.IJobControl>(Room.Jobs);
         builder.Services.AddPublicPages().AddStaffSecurity(Room.Options);
         _app = builder.Build();
         _app.Use((context, next) =>
@@ -44,6 +56,8 @@ internal sealed partial class StaffSite : IAsyncDisposable
         _app.UseAuthorization();
         _app.UseAntiforgery();
         _app.MapLogin();
+        _app.MapIntake();
+        _app.MapGet(TokenPage, (HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken).RequireAuthorization();
         _app.MapGet(StaffPage, (ClaimsPrincipal user) => user.Identity!.Name).RequireAuthorization(nameof(Role.Operator));
     }
 
@@ -54,17 +68,25 @@ internal sealed partial class StaffSite : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>With one operator, <c>wang</c>.</summary>
-    internal static async Task<StaffSite> Open(bool isSecondFactorRequired = false)
+    /// <param name="isServed">True for a real server on a port of its own, for what only a socket shows.</param>
+    internal static async Task<StaffSite> Open(bool isSecondFactorRequired = false, bool isServed = false)
     {
-        var site = new StaffSite(isSecondFactorRequired);
+        var site = new StaffSite(isSecondFactorRequired, isServed);
         await site.Room.Add("wang", Role.Operator);
         await site._app.StartAsync(Cancellation);
         site.Visitor = site.NewVisitor();
         return site;
     }
 
-    internal HttpClient NewVisitor(string scheme = "http") =>
-        new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri($"{scheme}://localhost/") };
+    internal HttpClient NewVisitor(string scheme = "http") => _isServed
+        ? new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies = new CookieContainer() }) { BaseAddress = Address }
+        : new(new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri($"{scheme}://localhost/") };
+
+    /// <summary>Of the newest visitor of a real server.</summary>
+    internal CookieContainer Cookies { get; private set; } = new();
+
+    /// <summary>Where a real server listens.</summary>
+    internal Uri Address => new(_app.Urls.Single());
 
     internal Task<HttpResponseMessage> Get(string address) => Visitor.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
 

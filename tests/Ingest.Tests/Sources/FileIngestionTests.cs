@@ -1,6 +1,7 @@
 using System.Text;
 using Indices.Observations;
 using Indices.Time;
+using Ingest.Intake;
 using TestSupport;
 using Xunit;
 
@@ -112,7 +113,7 @@ public sealed class FileIngestionTests : IDisposable
     {
         using var rig = new IngestRig(withDefinitions: false);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        await Assert.ThrowsAsync<NoDefinitionsException>(() =>
             rig.Files.Ingest(new MemoryStream("x"u8.ToArray()), "x.csv", "upload:x.csv", "clerk", Origin.Official, Cancellation));
 
         Assert.Single(Directory.EnumerateFiles(Path.Combine(rig.Options.DataDirectory, "documents"), "*", SearchOption.AllDirectories));

@@ -1,7 +1,10 @@
+using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Ingest.Archive;
+using Ingest.Intake;
 using Ingest.Sources;
+using Ingest.Validation;
 using Microsoft.Extensions.Time.Testing;
 using TestSupport;
 
@@ -16,9 +19,11 @@ internal sealed class IngestRig : IDisposable
     internal IngestRig(bool withDefinitions = true)
     {
         Options = new IngestOptions(Path.Combine(_folder, "var"), Path.Combine(_folder, "seed"), SeedProfile.Demo);
-        Files = new FileIngestion(
-            new DocumentArchive(Options, Clock), new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() with { Sources = SampleDefinitions.Sources } : null),
-            Reader, _store.Get<IObservationWriter>(), Options);
+        var archive = new DocumentArchive(Options, Clock);
+        var definitions = new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() with { Sources = SampleDefinitions.Sources } : null);
+        var reading = new DocumentReading(archive, Intake, new ContentCheck(Intake, Options), Options);
+        Files = new FileIngestion(archive, definitions, Reader, _store.Get<IObservationWriter>(), _store.Get<IIntakeWriter>(), reading);
+        Desk = new IntakeDesk(archive, reading, definitions, Reader, Intake, _store.Get<IIntakeWriter>(), Clock);
         Inbox = new InboxFolder(Files, Options, Clock);
         Seeds = new SeedFolders(Files, Options);
     }
@@ -29,9 +34,13 @@ internal sealed class IngestRig : IDisposable
 
     internal FileIngestion Files { get; }
 
+    internal IntakeDesk Desk { get; }
+
     internal InboxFolder Inbox { get; }
 
     internal SeedFolders Seeds { get; }
+
+    internal IIntakeReader Intake => _store.Get<IIntakeReader>();
 
     internal IObservationReader Reader => _store.Get<IObservationReader>();
 
@@ -47,6 +56,7 @@ internal sealed class IngestRig : IDisposable
 
     public void Dispose()
     {
+        Desk.Dispose();
         _store.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -24,6 +24,8 @@ public class ContentValidationTests
     [InlineData("I-NPL,990100,2024-Q3,1,", "period", "2024-Q3", "had not begun")]
     [InlineData("ENT,990100,2024-Q1,-1,", "value", "-1", "in 户 cannot be negative")]
     [InlineData("ENT,990100,2024-Q1,-1,ytd", "value", "-1", "in 户 cannot be negative")]
+    [InlineData("I-NPL,990100,2024-Q1,0,denominator", "value", "0", "denominator cannot be 0")]
+    [InlineData("I-NPL,990100,2024-Q1,1e16,", "value", "1e16", "Larger than any indicator")]
     public void Row_ThatTheDefinitionsDoNotAllow_IsRefusedWithItsPlace(string row, string column, string text, string reason)
     {
         var parsed = Check(Header + "I-NPL,990100,2023-Q4,1,\n" + row + "\n");
@@ -38,7 +40,8 @@ public class ContentValidationTests
     [Theory]
     [InlineData("I-NPL,990100,2024-Q1,-1,")]
     [InlineData("ENT,990100,2024-Q1,-3.5,yoy")]
-    [InlineData("ENT,990100,2024-Q1,-0,")]
+    [InlineData("I-NPL,990100,2024-Q1,-0,")]
+    [InlineData("I-NPL,990100,2024-Q1,0,numerator")]
     [InlineData("I-NPL,990100,2024-Q2,1,")]
     [InlineData("T-OWN,990100,2024-01~02,1,")]
     public void Row_ThatTheDefinitionsAllow_IsKept(string row)
@@ -85,7 +88,7 @@ public class ContentValidationTests
         Assert.Equal(expected, Units.IsCountOrAmount(unit));
 
     private static ParsedDocument Check(string text) =>
-        ContentValidation.Check(Document, Reading.Read(text), Definitions(), Reading.Shanghai);
+        ContentValidation.Check(Document, Reading.Read(text), new KnownSeries(Definitions()), Reading.Shanghai).WithoutHeld;
 
     private static Definitions Definitions()
     {

@@ -1,3 +1,4 @@
+using Indices.Observations;
 using Ingest.Sources.Tables;
 
 namespace Ingest.Sources.Csv;
@@ -30,7 +31,10 @@ internal static class Duplicates
                 kept.Add(rows[i].Value);
             else
                 remarks.Add(rows[i].Place.Fault(shown(rows[i].Value),
-                    $"与{rows[statements.Rows[0]].Place.Chinese}重复而数值相同，只采用一次。", $"The same as in {rows[statements.Rows[0]].Place.English}; taken once."));
+                    $"与{rows[statements.Rows[0]].Place.Chinese}重复而数值相同，只采用一次。", $"The same as in {rows[statements.Rows[0]].Place.English}; taken once.") with
+                {
+                    Kind = FindingKind.Notice, Code = FindingCodes.Duplicate,
+                });
         return kept;
     }
 
@@ -57,7 +61,10 @@ internal static class Duplicates
         var named = stated.Where(i => i != which).Take(MostNamed).Select(i => (rows[i].Place, Text: shown(rows[i].Value))).ToList();
         return rows[which].Place.Fault(shown(rows[which].Value),
             $"与{string.Join('、', named.Select(o => $"{o.Place.Chinese}({o.Text})"))}重复而数值不同，均不采用。",
-            $"Stated again with another value in {string.Join(", ", named.Select(o => $"{o.Place.English} ({o.Text})"))}; none is taken.");
+            $"Stated again with another value in {string.Join(", ", named.Select(o => $"{o.Place.English} ({o.Text})"))}; none is taken.") with
+        {
+            Code = FindingCodes.Contradiction,
+        };
     }
 
     /// <summary>Places in file order of statements about one thing.</summary>

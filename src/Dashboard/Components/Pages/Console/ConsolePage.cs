@@ -58,7 +58,7 @@ public abstract class ConsolePage : ComponentBase, IDisposable
             await action();
             Snackbar.Add(done, Severity.Success);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or NotAllowedException)
+        catch (Exception fault) when (fault is InvalidOperationException or NotAllowedException or IOException)
         {
             Snackbar.Add(fault.Message, Severity.Error);
         }

@@ -5,6 +5,7 @@ using Dashboard.Security;
 using Dashboard.Tests.Security;
 using Indices.Accounts;
 using Indices.Alerts;
+using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
@@ -31,6 +32,9 @@ public abstract class ConsoleRoom : BunitContext
         Jobs = Gate<IJobControl>.Before(Room.Jobs);
         Candidates = Gate<ICandidateReader>.Before(Room.Store.Get<ICandidateReader>());
         Observations = Gate<IObservationReader>.Before(Room.Store.Get<IObservationReader>());
+        Definitions = Gate<IDefinitionReader>.Before(Room.Definitions);
+        Intake = Gate<IIntakeReader>.Before(Room.Intake);
+        Desk = Gate<IIntake>.Before(Room.Desk);
         Accounts = Gate<IAccountReader>.Before(Room.Accounts);
         Log = Gate<IAuditReader>.Before(Room.Log);
         Sources = Gate<ISourceReader>.Before(Room.Store.Get<ISourceReader>());
@@ -46,8 +50,7 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
         Services.AddSingleton(Sources.Reader).AddSingleton(Room.Store.Get<IAlertReader>()).AddSingleton<Dashboard.PageModels.HealthReader>();
-        Services.AddSingleton<IDefinitionReader>(
-            new Fakes.FakeDefinitions(TestSupport.SampleDefinitions.All() with { Sources = TestSupport.SampleDefinitions.Sources }));
+        Services.AddSingleton(Definitions.Reader).AddSingleton(Intake.Reader).AddSingleton(Desk.Reader);
         Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>().AddSingleton<Dashboard.PageModels.TargetReader>();
         Services.AddSingleton(Room.Store.Get<IRecalculationReader>()).AddSingleton(Room.Store.Get<IScheduleReader>());
         Services.AddSingleton<Dashboard.PageModels.RecalculationPages.RecalculationFactsReader>();
@@ -62,6 +65,12 @@ public abstract class ConsoleRoom : BunitContext
 
     internal Gate<IObservationReader> Observations { get; }
 
+    internal Gate<IDefinitionReader> Definitions { get; }
+
+    internal Gate<IIntakeReader> Intake { get; }
+
+    internal Gate<IIntake> Desk { get; }
+
     internal Gate<IAccountReader> Accounts { get; }
 
     internal Gate<IAuditReader> Log { get; }
@@ -71,7 +80,7 @@ public abstract class ConsoleRoom : BunitContext
     protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     /// <summary>The page below the providers that the console's layout gives it.</summary>
-    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null, string? name = null, string? code = null) where TPage : ConsolePage =>
+    protected IRenderedComponent<IComponent> Open<TPage>(Language? language = null, long? id = null, string? name = null, string? code = null) where TPage : IComponent =>
         Render(builder =>
         {
             builder.OpenComponent<MudPopoverProvider>(0);

@@ -1,7 +1,9 @@
 using Bunit;
+using Indices.Accounts;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Time;
+using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
 using Xunit;
 using DocumentsPage = Dashboard.Components.Pages.Console.Documents;
@@ -29,31 +31,69 @@ public sealed class DataPagesTests : ConsoleRoom
     }
 
     [Fact]
-    public async Task Observation_Opened_ShowsEveryVintageNewestFirst()
+    public async Task Observation_Opened_ShowsEveryVintageNewestFirstWithItsDocument()
     {
         await Append("a.csv", 10, ("2026-Q1", "12.5"));
         await Append("b.csv", 1, ("2026-Q1", "13"));
         var page = Open<ObservationsPage>();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
 
-        await page.Find("tbody tr").ClickAsync(new());
+        await Button(page, "版次").ClickAsync(new());
 
         Says(page, "全部版次");
-        Assert.Equal(["13", "12.5"], page.FindAll("table")[0].QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td")[1].TextContent));
+        Assert.Equal(["13", "12.5"], page.FindAll(".cell-history tbody tr").Select(r => r.QuerySelectorAll("td")[1].TextContent));
+        Assert.Contains("b.csv", page.Find(".cell-history tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2026-Q1", "12.5", "13", "+4.0%"], page.FindAll(".vintage-difference tbody td").Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public async Task Observations_Searched_ShowTheIndicatorAlone()
+    {
+        await Append("a.csv", 1, ("2026-Q1", "12.5"));
+        var page = Open<ObservationsPage>();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+
+        await page.Find("input").InputAsync(new() { Value = "NPL" });
+        Room.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("12.5", Words(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Value_CorrectedByHand_GoesToThePreviewWithItsReason()
+    {
+        await Room.LogIn("wang", Role.Operator);
+        await Append("a.csv", 10, ("2026-Q1", "12.5"));
+        var page = Open<ObservationsPage>();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+        await Button(page, "版次").ClickAsync(new());
+        Says(page, "全部版次");
+        Assert.True(Button(page, "预览更正").HasAttribute("disabled"));
+
+        await page.FindAll(".preview-actions input")[0].InputAsync(new() { Value = "12.6" });
+        await page.FindAll(".preview-actions input")[1].InputAsync(new() { Value = "typing slip" });
+        await Button(page, "预览更正").ClickAsync(new());
+
+        var waiting = Assert.Single(await Room.Intake.Waiting(Cancellation));
+        Assert.Equal("typing slip", waiting.Reason);
+        Assert.EndsWith(DashboardUrls.ConsolePreview(waiting.Id), Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal);
+        var change = Assert.Single((await Room.Desk.Preview(waiting.Id, Cancellation))!.Changes);
+        Assert.Equal((Series, "12.5", "12.6"), (change.Series, change.Old, change.New));
     }
 
     [Theory]
-    [InlineData(false, "不是数字")]
-    [InlineData(true, "not a number")]
-    public async Task Documents_WithARefusedRow_ShowCountsAndTheReason(bool english, string reason)
+    [InlineData(false, "检查结果", "不是数字")]
+    [InlineData(true, "Findings", "not a number")]
+    public async Task Documents_WithARefusedRow_ShowCountsAndOnAskingTheReason(bool english, string ask, string reason)
     {
         await Append("a.csv", 1, ("2026-Q1", "12.5"), ("2026-Q2", "13"));
 
         var page = Open<DocumentsPage>(english ? Language.English : Language.Chinese);
-
         Says(page, "a.csv");
-        Says(page, reason);
         Assert.Contains(page.FindAll("tbody")[0].QuerySelectorAll("td"), c => c.TextContent == "2");
+        await Button(page, ask).ClickAsync(new());
+
+        Says(page, reason);
         Assert.Contains("12x", page.FindAll("tbody")[1].TextContent, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
 public sealed class PageStatesTests : ConsoleRoom
 {
-    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab", "Sources", "SourcePage", "Health"];
+    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab", "Upload", "UploadPreview", "Quarantine", "Entry", "Sources", "SourcePage", "Health"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -19,6 +19,7 @@ public sealed class PageStatesTests : ConsoleRoom
     {
         var opened = new TaskCompletionSource();
         (Jobs.Closed, Candidates.Closed, Observations.Closed, Accounts.Closed, Log.Closed, Sources.Closed) = (opened, opened, opened, opened, opened, opened);
+        (Intake.Closed, Desk.Closed, Definitions.Closed) = (opened, opened, opened);
 
         var page = OpenNamed(name, Language.Chinese);
         Assert.True(IsLoading(page));
@@ -69,6 +70,14 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Observations", "en", "No observations yet.")]
     [InlineData("Documents", "zh-CN", "还没有收到文件。")]
     [InlineData("Documents", "en", "No documents yet.")]
+    [InlineData("Upload", "zh-CN", "没有等待确认的文件。")]
+    [InlineData("Upload", "en", "Nothing is waiting.")]
+    [InlineData("UploadPreview", "zh-CN", "这份文件已有人处理")]
+    [InlineData("UploadPreview", "en", "Somebody has decided on this document already")]
+    [InlineData("Quarantine", "zh-CN", "隔离区是空的。")]
+    [InlineData("Quarantine", "en", "The quarantine is empty.")]
+    [InlineData("Entry", "zh-CN", "样例信用环境指数")]
+    [InlineData("Entry", "en", "Sample Credit Environment Index")]
     [InlineData("Lab", "zh-CN", "没有可用的数据。")]
     [InlineData("Lab", "en", "There are no data")]
     [InlineData("Accounts", "zh-CN", "新账号")]
@@ -88,6 +97,10 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Observations", nameof(Role.Viewer))]
     [InlineData("Documents", nameof(Role.Viewer))]
     [InlineData("Lab", nameof(Role.Viewer))]
+    [InlineData("Upload", nameof(Role.Operator))]
+    [InlineData("UploadPreview", nameof(Role.Operator))]
+    [InlineData("Quarantine", nameof(Role.Operator))]
+    [InlineData("Entry", nameof(Role.Operator))]
     [InlineData("Audit", nameof(Role.Auditor))]
     [InlineData("Sources", nameof(Role.Viewer))]
     [InlineData("SourcePage", nameof(Role.Viewer))]
@@ -107,8 +120,11 @@ public sealed class PageStatesTests : ConsoleRoom
         typeof(ConsolePage).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any(r => r.Template.StartsWith("/console", StringComparison.Ordinal))),
         page => Assert.NotEmpty(page.GetCustomAttributes<AuthorizeAttribute>()));
 
-    private void Fail(Exception? failure) =>
+    private void Fail(Exception? failure)
+    {
         (Jobs.Failure, Candidates.Failure, Observations.Failure, Accounts.Failure, Log.Failure, Sources.Failure) = (failure, failure, failure, failure, failure, failure);
+        (Intake.Failure, Desk.Failure, Definitions.Failure) = (failure, failure, failure);
+    }
 
     private IRenderedComponent<IComponent> OpenNamed(string name, Language language) => name switch
     {
@@ -123,6 +139,10 @@ public sealed class PageStatesTests : ConsoleRoom
         "Sources" => Open<Dashboard.Components.Pages.Console.Sources>(language),
         "SourcePage" => Open<SourcePage>(language, code: "service"),
         "Health" => Open<Health>(language),
+        "Upload" => Open<Upload>(language),
+        "UploadPreview" => Open<UploadPreview>(language, id: 1),
+        "Quarantine" => Open<Quarantine>(language),
+        "Entry" => Open<Entry>(language),
         "Accounts" => Open<Dashboard.Components.Pages.Console.Accounts>(language),
         _ => Open<Audit>(language),
     };

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Indices.Intake;
+using Indices.Observations;
+
+namespace Dashboard.PageModels.IntakePages;
+
+/// <summary>Words for what happens to incoming statistics.</summary>
+internal static class IntakeWords
+{
+    internal static string Of(ChangeKind kind, Language language) => kind switch
+    {
+        ChangeKind.Added => language["新增", "added"],
+        ChangeKind.Revised => language["修订", "revised"],
+        ChangeKind.Earlier => language["补历史", "earlier vintage"],
+        _ => language["未变", "unchanged"],
+    };
+
+    internal static string Of(FindingKind kind, Language language) => kind switch
+    {
+        FindingKind.Error => language["■ 错误", "■ error"],
+        FindingKind.Warning => language["◆ 警告", "◆ warning"],
+        _ => language["– 提示", "– notice"],
+    };
+
+    internal static string ClassOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Error => "status-far-behind",
+        FindingKind.Warning => "status-behind",
+        _ => "status-no-data",
+    };
+
+    /// <summary>Relative change, or a dash where there is none.</summary>
+    internal static string Percent(string? old, string? now)
+    {
+        if (old is null || now is null)
+            return "–";
+        var (from, to) = (Number(old), Number(now));
+        return from == 0 ? "–" : Figures.Change((to / from - 1) * 100, 1) + "%";
+    }
+
+    internal static string Counts(PreviewCounts counts, Language language) => language[
+        $"新增 {counts.Added} · 修订 {counts.Revised} · 补历史 {counts.Earlier} · 未变 {counts.Unchanged} · 交易 {counts.Deals} · 有警告 {counts.Held} 行 · 拒收 {counts.Refused}",
+        $"{counts.Added} added · {counts.Revised} revised · {counts.Earlier} earlier vintages · {counts.Unchanged} unchanged · {counts.Deals} deals · {counts.Held} rows with warnings · {counts.Refused} refused"];
+
+    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}
