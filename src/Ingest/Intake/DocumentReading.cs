@@ -27,7 +27,7 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
         document = document with { Source = source?.Code };
         var content = ReplayDocument.IsOne(document)
             ? await Replayed(document, origin, inForce, knownAt, cancellation)
-            : StatisticsFile.Read(await Bytes(document.Sha256, cancellation), Context(document, origin, inForce, knownAt, source));
+            : DocumentReader.Read(await Bytes(document.Sha256, cancellation), Context(document, origin, inForce, knownAt, source));
         // The program's own seeds were looked at when they became part of it.
         var isAsked = !document.Address.StartsWith(Seed, StringComparison.Ordinal);
         return await check.Check(document, content, inForce, isAsked, cancellation) with { IsAllOrNothing = source?.AllOrNothing is true };

@@ -57,7 +57,7 @@ internal sealed class StaffRoom : IDisposable
     }
 
     /// <summary>The small definitions that every test knows.</summary>
-    internal IDefinitionReader Definitions { get; } = new FakeDefinitions(SampleDefinitions.All());
+    internal IDefinitionReader Definitions { get; } = new FakeDefinitions(SampleDefinitions.All() with { Sources = SampleDefinitions.Sources });
 
     /// <summary>The real door for files, over the room's database.</summary>
     internal IIntake Desk => _ingestion.GetRequiredService<IIntake>();
