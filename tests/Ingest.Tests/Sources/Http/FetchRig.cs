@@ -1,4 +1,5 @@
 using System.Net;
+using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Sources;
@@ -25,6 +26,7 @@ internal sealed class FetchRig : IDisposable
             .AddSingleton<IDefinitionReader>(_definitions)
             .AddSingleton(_store.Get<IObservationReader>()).AddSingleton(_store.Get<IObservationWriter>())
             .AddSingleton(_store.Get<ISourceReader>()).AddSingleton(_store.Get<ISourceWriter>())
+            .AddSingleton(_store.Get<IIntakeReader>()).AddSingleton(_store.Get<IIntakeWriter>())
             .AddIngestion(new IngestOptions(_folder, _folder, SeedProfile.None) { Fetch = options });
         if (resolve is not null)
             services.AddSingleton(new GuardedConnector(options, resolve));

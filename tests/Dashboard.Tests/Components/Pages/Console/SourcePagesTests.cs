@@ -102,7 +102,7 @@ public sealed class SourcePagesTests : ConsoleRoom
 
     private SourcePagesTests WithoutSources()
     {
-        ((Fakes.FakeDefinitions)Services.GetRequiredService<IDefinitionReader>()).Value = SampleDefinitions.All();
+        ((Fakes.FakeDefinitions)Room.Definitions).Value = SampleDefinitions.All();
         return this;
     }
 
