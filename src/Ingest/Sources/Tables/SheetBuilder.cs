@@ -5,7 +5,7 @@ using Ingest.Sources.Csv;
 namespace Ingest.Sources.Tables;
 
 /// <summary>Makes a sheet of what the library gives: visible cells as text, merged ones repeated.</summary>
-internal sealed class SheetBuilder(IExcelDataReader reader, WorkbookMarks marks, int sheet, bool takesFormulas)
+internal sealed class SheetBuilder(IExcelDataReader reader, string name, WorkbookMarks marks, int sheet, bool takesFormulas)
 {
     private const int LongestRaw = 150;
     private const int MostNamed = 10;
@@ -17,11 +17,14 @@ internal sealed class SheetBuilder(IExcelDataReader reader, WorkbookMarks marks,
     internal Sheet Build()
     {
         var width = Math.Min(reader.FieldCount, 16_384);
+        // The scan bounds the parts that it takes for sheets; this bounds what the library does.
+        if ((long)reader.RowCount * width > XlsxScan.LargestArea)
+            throw XlsxScan.TooLarge();
         var hiddenColumns = Enumerable.Range(0, width).Where(c => reader.GetColumnWidth(c) == 0).ToHashSet();
         for (var row = 1; reader.Read(); row++)
             Add(row, width, hiddenColumns);
         FillMerged(width);
-        return new(reader.Name, _lines, Remarks(hiddenColumns));
+        return new(name, _lines, Remarks(hiddenColumns));
     }
 
     private void Add(int row, int width, HashSet<int> hiddenColumns)
@@ -85,9 +88,9 @@ internal sealed class SheetBuilder(IExcelDataReader reader, WorkbookMarks marks,
     {
         var remarks = new List<RowFault>();
         if (_hiddenRows.Count > 0)
-            remarks.Add(new(_hiddenRows[0], reader.Name, string.Join(", ", _hiddenRows.Take(MostNamed)), $"{_hiddenRows.Count}个隐藏行，未读取。", $"{_hiddenRows.Count} hidden rows, not read."));
+            remarks.Add(new(_hiddenRows[0], name, string.Join(", ", _hiddenRows.Take(MostNamed)), $"{_hiddenRows.Count}个隐藏行，未读取。", $"{_hiddenRows.Count} hidden rows, not read."));
         if (hiddenColumns.Count > 0)
-            remarks.Add(new(1, reader.Name, string.Join(", ", hiddenColumns.Order().Take(MostNamed).Select(c => CellAddress.Of(reader.Name, 1, c))), $"{hiddenColumns.Count}个隐藏列，未读取。", $"{hiddenColumns.Count} hidden columns, not read."));
+            remarks.Add(new(1, name, string.Join(", ", hiddenColumns.Order().Take(MostNamed).Select(c => CellAddress.Of(name, 1, c))), $"{hiddenColumns.Count}个隐藏列，未读取。", $"{hiddenColumns.Count} hidden columns, not read."));
         return remarks;
     }
 }

@@ -47,9 +47,11 @@ internal static class WorkbookFile
         var place = 0;
         do
         {
+            // A damaged workbook may leave it out.
+            var name = string.IsNullOrEmpty(reader.Name) ? FormattableString.Invariant($"Sheet{place + 1}") : reader.Name;
             sheets.Add(reader.VisibleState is null or "visible"
-                ? new SheetBuilder(reader, marks, place, takesFormulas).Build()
-                : new Sheet(reader.Name, [], [new(1, reader.Name, "", "隐藏的工作表，未读取。", "A hidden sheet, not read.")]));
+                ? new SheetBuilder(reader, name, marks, place, takesFormulas).Build()
+                : new Sheet(name, [], [new(1, name, "", "隐藏的工作表，未读取。", "A hidden sheet, not read.")]));
             place++;
         }
         while (reader.NextResult());

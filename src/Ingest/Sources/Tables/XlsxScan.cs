@@ -18,7 +18,7 @@ internal static class XlsxScan
     private const int MostCharacters = 32_767;
 
     // Rows times columns, empty ones included: each is looked at.
-    private const long LargestArea = 40_000_000;
+    internal const long LargestArea = 40_000_000;
 
     /// <exception cref="UnreadableWorkbookException">The archive is no workbook, or beyond the bounds.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
@@ -28,7 +28,7 @@ internal static class XlsxScan
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > MostEntries)
             throw new UnreadableWorkbookException($"压缩包内超过{MostEntries}个文件。", $"The archive has more than {MostEntries} entries.");
-        if (archive.GetEntry("xl/workbook.xml") is null)
+        if (XlsxSheets.Find(archive, "xl/workbook.xml") is null)
             throw new UnreadableWorkbookException("这是压缩文件，不是XLSX工作簿。", "This is an archive, not an XLSX workbook.");
         var guard = new InflationGuard();
         var sheets = XlsxSheets.Of(archive, guard);
@@ -82,10 +82,12 @@ internal static class XlsxScan
     private static void RequireWithin(int row, int column, int height, int width)
     {
         if (row is < 1 or > MostRows || column >= MostColumns || (long)height * width > LargestArea)
-            throw new UnreadableWorkbookException(
-                $"工作表过大：最多{MostRows}行、{MostColumns}列，且不超过{LargestArea / 10_000}万个单元格。",
-                $"A sheet is too large: at most {MostRows} rows, {MostColumns} columns and {LargestArea / 1_000_000} million cells.");
+            throw TooLarge();
     }
+
+    internal static UnreadableWorkbookException TooLarge() => new(
+        $"工作表过大：最多{MostRows}行、{MostColumns}列，且不超过{LargestArea / 10_000}万个单元格。",
+        $"A sheet is too large: at most {MostRows} rows, {MostColumns} columns and {LargestArea / 1_000_000} million cells.");
 
     // Text comes in pieces, so that an endless cell is noticed before it is in memory.
     private static bool Step(XmlReader reader)

@@ -23,15 +23,19 @@ internal static class XlsxSheets
         return Elements(archive, guard, Main, "sheet")
             .Select((sheet, place) => (Part: targets.GetValueOrDefault(IdOf(sheet) ?? ""), Place: place))
             .Where(s => s.Part is not null)
-            .DistinctBy(s => s.Part).ToFrozenDictionary(s => s.Part!, s => s.Place);
+            .DistinctBy(s => s.Part, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(s => s.Part!, s => s.Place, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The library does not mind the case of names, so a scan that did would look elsewhere than it reads.</summary>
+    internal static ZipArchiveEntry? Find(ZipArchive archive, string part) =>
+        archive.Entries.FirstOrDefault(e => e.FullName.Equals(part, StringComparison.OrdinalIgnoreCase));
 
     internal static bool CountsFrom1904(ZipArchive archive, InflationGuard guard) =>
         Elements(archive, guard, Main, "workbookPr").Any(e => (string?)e.Attribute("date1904") is "1" or "true");
 
     private static IEnumerable<XElement> Elements(ZipArchive archive, InflationGuard guard, string part, string name)
     {
-        if (archive.GetEntry(part) is not { } entry)
+        if (Find(archive, part) is not { } entry)
             return [];
         using var stream = guard.Watch(entry.Open(), entry.CompressedLength);
         using var reader = XmlReader.Create(stream, Strict);
