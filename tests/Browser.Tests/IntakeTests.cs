@@ -20,6 +20,7 @@ public sealed class IntakeTests(DemoSite site)
         await using var staff = await Staff("console/upload");
         var page = staff.Page;
 
+        await Assertions.Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
             Name = "三季度.csv", MimeType = "text/csv",
@@ -27,7 +28,7 @@ public sealed class IntakeTests(DemoSite site)
         });
         await page.WaitForURLAsync("**/console/upload/*");
         await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync($"{value}x");
-        await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync("数字");
+        await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync("单位“x”");
         await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/console/documents");
 

@@ -56,7 +56,7 @@ public sealed partial class RecalculationTests(DemoSite site)
         var period = Period.Parse(await site.LatestPeriod("HZ-FCEI"));
         await site.Drop("diff.csv", $"""
             indicator,area,period,value,origin
-            FCEI-DATA-SHARE,330100,{period},60,synthetic
+            FCEI-DATA-SHARE,330100,{period},72.2,synthetic
             """);
         await using var staff = await StaffLogin.Open(site, "console/recalculation");
         var page = staff.Page;
