@@ -12,7 +12,7 @@ public static partial class DatabaseContent
     private static readonly string[] LeftOut =
     [
         "job_run", "job_run_line", "schedule_event", "misfire", "recalculation", "recalculation_period", "recalculation_result", "recalculation_decision",
-        "account", "audit_log", "publication", "schema_version", "fetch", "alert", "alert_end", "alert_delivery",
+        "account", "password_history", "audit_log", "publication", "schema_version", "fetch", "alert", "alert_end", "alert_delivery",
     ];
 
     /// <summary>One line a row, tables and rows in a fixed order.</summary>
