@@ -43,14 +43,11 @@ public static class DashboardUrls
 
     /// <summary>The form for the code after the password.</summary>
     /// <param name="returnUrl">Where to go then; null for the console.</param>
-    public static string LoginCodeOf(Language language, string? returnUrl)
-    {
-        var address = In(language, LoginCode);
-        return returnUrl is null ? address : $"{address}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
-    }
+    public static string LoginCodeOf(Language language, string? returnUrl) =>
+        returnUrl is null ? In(language, LoginCode) : With(In(language, LoginCode), "returnUrl", returnUrl);
 
     /// <summary>The login, and back to a page.</summary>
-    public static string LoginFrom(Language language, string returnUrl) => $"{In(language, Login)}{(language.IsEnglish ? '&' : '?')}returnUrl={Uri.EscapeDataString(returnUrl)}";
+    public static string LoginFrom(Language language, string returnUrl) => With(In(language, Login), "returnUrl", returnUrl);
 
     /// <summary>What a waiting document would change.</summary>
     public static string ConsolePreview(long pending) => string.Create(CultureInfo.InvariantCulture, $"/console/upload/{pending}");
@@ -74,7 +71,7 @@ public static class DashboardUrls
     public static string ConsoleSource(string code) => $"{ConsoleSources}/{code}";
 
     /// <summary>The methodology lab on one index.</summary>
-    public static string ConsoleLabOf(Language language, string code) => $"{In(language, ConsoleLab)}{(language.IsEnglish ? '&' : '?')}index={code}";
+    public static string ConsoleLabOf(Language language, string code) => With(In(language, ConsoleLab), "index", code);
 
     public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
 
@@ -102,9 +99,8 @@ public static class DashboardUrls
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The same address in the other language.</summary>
-    public static string In(Language language, string address)
-    {
-        var separator = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return language.IsEnglish ? $"{address}{separator}lang=en" : address;
-    }
+    public static string In(Language language, string address) => language.IsEnglish ? With(address, "lang", "en") : address;
+
+    private static string With(string address, string key, string value) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{key}={Uri.EscapeDataString(value)}";
 }

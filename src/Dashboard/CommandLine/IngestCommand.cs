@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Indices.Intake;
 using Indices.Observations;
 using Ingest.Archive;
 using Ingest.Sources;
@@ -9,8 +10,6 @@ namespace Dashboard.CommandLine;
 /// <remarks>A server on the same data directory may be running: both write through the database's own lock.</remarks>
 internal static class IngestCommand
 {
-    private const int EveryRefusal = int.MaxValue;
-
     private static readonly Argument<string[]> Files = new("FILE")
     {
         Description = "CSV文件：观测或成交。CSV files of observations or deals.", Arity = ArgumentArity.OneOrMore,
@@ -59,8 +58,6 @@ internal static class IngestCommand
     private static async Task<IReadOnlyList<QuarantinedRow>> Refused(IServiceProvider services, string file, CancellationToken cancellation)
     {
         await using var content = File.OpenRead(file);
-        var sha256 = await DocumentArchive.Hash(content, cancellation);
-        var all = await services.GetRequiredService<IObservationReader>().Quarantine(EveryRefusal, cancellation);
-        return [.. all.Where(row => row.DocumentSha256 == sha256)];
+        return await services.GetRequiredService<IIntakeReader>().Findings(await DocumentArchive.Hash(content, cancellation), cancellation);
     }
 }

@@ -20,7 +20,7 @@ public sealed class CircuitPlaces(CircuitLimits limits)
     public bool AreTaken(string address)
     {
         lock (_gate)
-            return _total >= limits.Total || _taken.GetValueOrDefault(address) >= limits.PerAddress;
+            return IsFull(address);
     }
 
     /// <returns>Held while the circuit's connection lasts; null when there is no place.</returns>
@@ -28,13 +28,15 @@ public sealed class CircuitPlaces(CircuitLimits limits)
     {
         lock (_gate)
         {
-            if (_total >= limits.Total || _taken.GetValueOrDefault(address) >= limits.PerAddress)
+            if (IsFull(address))
                 return null;
             _total++;
             _taken[address] = _taken.GetValueOrDefault(address) + 1;
             return new Place(this, address);
         }
     }
+
+    private bool IsFull(string address) => _total >= limits.Total || _taken.GetValueOrDefault(address) >= limits.PerAddress;
 
     private void Leave(string address)
     {

@@ -45,38 +45,24 @@ internal sealed class IntakeActions(StaffGate gate, IAuditWriter log, IIntake in
     internal async Task Cancel(long pending, string reason, CancellationToken cancellation)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Logged(by, "intake.cancel", $"#{pending} {reason}".TrimEnd(), async () =>
-        {
-            await intake.Cancel(pending, reason, by.Name, cancellation);
-            return pending;
-        }, cancellation);
+        await log.Before(Line(by, "intake.cancel", $"#{pending} {reason}".TrimEnd()), () => intake.Cancel(pending, reason, by.Name, cancellation), cancellation);
     }
 
     internal async Task Drop(IReadOnlyList<RowPlace> rows, string reason, CancellationToken cancellation)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Logged(by, "intake.drop", $"{Places(rows)} {reason}", async () =>
-        {
-            await intake.Drop(rows, reason, by.Name, cancellation);
-            return rows;
-        }, cancellation);
+        await log.Before(Line(by, "intake.drop", $"{Places(rows)} {reason}"), () => intake.Drop(rows, reason, by.Name, cancellation), cancellation);
     }
 
     /// <summary>Bytes go to the archive before the database is asked, so the line comes first: no act without it.</summary>
     private async Task<T> Logged<T>(StaffMember by, string action, string subject, Func<Task<T>> act, CancellationToken cancellation)
     {
-        var line = new AuditEntry(time.GetUtcNow(), by.Name, action, subject, "ok", by.Session.Address);
-        await log.Record(line, cancellation);
-        try
-        {
-            return await act();
-        }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException)
-        {
-            await log.Record(line with { Result = "failed" }, cancellation);
-            throw;
-        }
+        T done = default!;
+        await log.Before(Line(by, action, subject), async () => done = await act(), cancellation);
+        return done;
     }
+
+    private AuditEntry Line(StaffMember by, string action, string subject) => AuditEntry.Done(time.GetUtcNow(), by.Actor, action, subject);
 
     private static string Places(IEnumerable<RowPlace> rows) =>
         string.Join(' ', rows.GroupBy(r => r.DocumentSha256).Select(g => FormattableString.Invariant($"{g.Key[..12]}:{string.Join(',', g.Select(r => r.Row).Distinct())}")));

@@ -5,8 +5,7 @@ namespace Dashboard.Security;
 /// <summary>Checks a name and a password: five wrong tries in fifteen minutes lock the account, or the address, for fifteen, and every answer looks the same.</summary>
 internal sealed class Login(IAccountReader accounts, IAccountWriter writer, IAuditWriter log, Passwords passwords, TimeProvider time) : IDisposable
 {
-    private const int Tries = 5;
-    private static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15);
+    private static readonly Tries Five = new(5, TimeSpan.FromMinutes(15));
 
     // Guesses made at the same time must all count.
     private readonly SemaphoreSlim _counting = new(1);
@@ -45,7 +44,7 @@ internal sealed class Login(IAccountReader accounts, IAccountWriter writer, IAud
 
     /// <summary>Before the password is looked at.</summary>
     private async Task<string?> ReasonToRefuse(Account? account, string? address, CancellationToken cancellation) =>
-        !ClientAddress.IsThisMachine(address) && await accounts.WrongLogins(address!, time.GetUtcNow() - LockFor, cancellation) >= Tries ? "address locked"
+        !ClientAddress.IsThisMachine(address) && await accounts.WrongLogins(address!, time.GetUtcNow() - Five.LockFor, cancellation) >= Five.Most ? "address locked"
         : account is null ? "unknown"
         : account.IsDisabled ? "disabled"
         : account.LockedUntil > time.GetUtcNow() ? "locked"
@@ -53,9 +52,7 @@ internal sealed class Login(IAccountReader accounts, IAccountWriter writer, IAud
 
     private async Task<bool> Count(Account account, bool right, string? address, CancellationToken cancellation)
     {
-        // A lock that has run out leaves a full set of tries.
-        var failures = right ? 0 : account.LockedUntil is null ? account.FailedLogins + 1 : 1;
-        var lockedUntil = failures >= Tries ? time.GetUtcNow() + LockFor : (DateTimeOffset?)null;
+        var (failures, lockedUntil) = right ? (0, null) : Five.AfterWrong(account.FailedLogins, account.LockedUntil, time.GetUtcNow());
         await writer.RecordLogin(account.Name, failures, lockedUntil,
             Line(account.Name, "login", right ? "ok" : lockedUntil is null ? "wrong" : "locked out", address), cancellation);
         return right;

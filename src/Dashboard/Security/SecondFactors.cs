@@ -11,9 +11,8 @@ namespace Dashboard.Security;
 internal sealed class SecondFactors(
     ISecondFactorReader reader, ISecondFactorWriter writer, IDataProtectionProvider protection, Site site, TimeProvider time) : IDisposable
 {
-    private const int Tries = 5;
     private const int RecoveryCodes = 10;
-    private static readonly TimeSpan LockFor = TimeSpan.FromMinutes(10);
+    private static readonly Tries Five = new(5, TimeSpan.FromMinutes(10));
     private static readonly VerificationWindow OneStep = new(previous: 1, future: 1);
 
     private readonly IDataProtector _protector = protection.CreateProtector("second-factor");
@@ -70,9 +69,7 @@ internal sealed class SecondFactors(
             return await writer.TakeStep(account.Name, step, line, cancellation);
         if (await writer.TakeRecoveryCode(account.Name, Hash(code), line with { Result = "recovery code" }, cancellation))
             return true;
-        // A lock that has run out leaves a full set of tries.
-        var failures = factor.LockedUntil is null ? factor.Failures + 1 : 1;
-        var lockedUntil = failures >= Tries ? now + LockFor : (DateTimeOffset?)null;
+        var (failures, lockedUntil) = Five.AfterWrong(factor.Failures, factor.LockedUntil, now);
         await writer.RecordWrongCode(account.Name, failures, lockedUntil, line with { Result = lockedUntil is null ? "wrong" : "locked out" }, cancellation);
         return false;
     }

@@ -4,7 +4,7 @@ using Indices.Releases;
 
 namespace Dashboard.Security;
 
-/// <summary>What staff can change. Each action passes the gate and leaves a line in the audit log, without which it does not happen.</summary>
+/// <summary>What staff can change. Each action passes the gate and leaves a line in the audit log, without which it does not happen: for jobs, which are kept in a database of their own, the line comes first.</summary>
 internal sealed class StaffActions(
     StaffGate gate,
     IAccountWriter accounts,
@@ -25,28 +25,28 @@ internal sealed class StaffActions(
     internal async Task RunJob(string job, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(Done(by, "job.run", job), () => jobs.RunNow(job, by.Name, cancellation), cancellation);
+        await logWriter.Before(Done(by, "job.run", job), () => jobs.RunNow(job, by.Name, cancellation), cancellation);
     }
 
     /// <param name="job">Key of the job, or <see cref="ScheduleEvent.AllJobs"/>.</param>
     internal async Task PauseJob(string job, string reason, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(Done(by, "job.pause", $"{job}: {reason.Trim()}"), () => jobs.Pause(job, reason, by.Name, cancellation), cancellation);
+        await logWriter.Before(Done(by, "job.pause", $"{job}: {reason.Trim()}"), () => jobs.Pause(job, reason, by.Name, cancellation), cancellation);
     }
 
     /// <param name="job">Key of the job, or <see cref="ScheduleEvent.AllJobs"/>.</param>
     internal async Task ReleaseJob(string job, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(Done(by, "job.release", job), () => jobs.Release(job, by.Name, cancellation), cancellation);
+        await logWriter.Before(Done(by, "job.release", job), () => jobs.Release(job, by.Name, cancellation), cancellation);
     }
 
     /// <param name="cron">Null for the program's own.</param>
     internal async Task ChangeSchedule(string job, string? cron, string reason, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Administrator, cancellation);
-        await Steer(
+        await logWriter.Before(
             Done(by, "job.schedule", $"{job} {cron ?? "default"}: {reason.Trim()}"),
             () => jobs.ChangeSchedule(job, cron, reason, by.Name, cancellation), cancellation);
     }
@@ -54,7 +54,7 @@ internal sealed class StaffActions(
     internal async Task Recalculate(RecalculationOrder order, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(
+        await logWriter.Before(
             Done(by, "recalculation.order", $"{order.Index} {order.Periods[0]}–{order.Periods[^1]} ({order.Periods.Length}) {order.AsOf}"),
             () => jobs.Recalculate(order, by.Name, cancellation), cancellation);
     }
@@ -62,13 +62,13 @@ internal sealed class StaffActions(
     internal async Task CancelRecalculation(long id, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(Done(by, "recalculation.cancel", $"#{id}"), () => jobs.CancelRecalculation(id, by.Name, cancellation), cancellation);
+        await logWriter.Before(Done(by, "recalculation.cancel", $"#{id}"), () => jobs.CancelRecalculation(id, by.Name, cancellation), cancellation);
     }
 
     internal async Task ResumeRecalculation(long id, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Operator, cancellation);
-        await Steer(Done(by, "recalculation.resume", $"#{id}"), () => jobs.ResumeRecalculation(id, by.Name, cancellation), cancellation);
+        await logWriter.Before(Done(by, "recalculation.resume", $"#{id}"), () => jobs.ResumeRecalculation(id, by.Name, cancellation), cancellation);
     }
 
     /// <summary>Approves a candidate for an instant; an instant in the past is refused, <paramref name="releaseAt"/> null means at once.</summary>
@@ -172,21 +172,6 @@ internal sealed class StaffActions(
     /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
     internal async Task<IReadOnlyList<string>?> EnrolSecondFactor(string secret, string code, CancellationToken cancellation = default) =>
         await factors.Enrol(await gate.RequireOneself(cancellation), secret, code, cancellation);
-
-    /// <summary>Jobs are kept in a database of their own, so the line comes first: nothing happens without it.</summary>
-    private async Task Steer(AuditEntry line, Func<Task> action, CancellationToken cancellation)
-    {
-        await logWriter.Record(line, cancellation);
-        try
-        {
-            await action();
-        }
-        catch (InvalidOperationException)
-        {
-            await logWriter.Record(line with { Result = "failed" }, cancellation);
-            throw;
-        }
-    }
 
     private AuditEntry Done(StaffMember by, string action, string subject) => AuditEntry.Done(time.GetUtcNow(), by.Actor, action, subject);
 }

@@ -19,10 +19,13 @@ internal sealed record EntryGrid(string Index, string Area, IReadOnlyList<EntryB
         methodology.Code, area,
         [.. methodology.Root.Indicators.GroupBy(i => i.Frequency).OrderByDescending(g => g.Key).Select(g =>
         {
-            var last = Period.Containing(today, g.Key).Plus(-1);
+            var last = LastOver(g.Key, today);
             var periods = Enumerable.Range(1 - Columns, Columns).Select(last.Plus).ToList();
             return new EntryBlock(periods, [.. g.Select(i => new EntryRow(i.Code, i.Name, [.. periods.Select(p => Cell(SeriesOf(i, area), p, known))]))]);
         })]);
+
+    /// <summary>The last period that was over before a day.</summary>
+    internal static Period LastOver(Frequency frequency, DateOnly today) => Period.Containing(today, frequency).Plus(-1);
 
     private static EntryCell Cell(SeriesId series, Period period, IReadOnlyDictionary<SeriesId, IReadOnlyList<StoredValue>> known)
     {

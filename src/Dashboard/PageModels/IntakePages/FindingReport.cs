@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Dashboard.Api;
 using Indices.Observations;
 
@@ -11,18 +9,8 @@ internal static class FindingReport
 {
     private static readonly string[] Header = ["file", "row", "column", "text", "kind", "code", "reason_zh", "reason_en"];
 
-    internal static byte[] Write(IEnumerable<QuarantinedRow> findings)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CultureInfo.InvariantCulture))
-            foreach (var cells in findings.Select(Cells).Prepend(Header))
-            {
-                foreach (var cell in cells)
-                    csv.WriteField(SeriesCsv.Text(cell));
-                csv.NextRecord();
-            }
-        return bytes.ToArray();
-    }
+    internal static byte[] Write(IEnumerable<QuarantinedRow> findings) =>
+        SpreadsheetCsv.Of(findings.Select(Cells).Prepend(Header).Select(row => Array.ConvertAll(row, cell => SeriesCsv.Text(cell) ?? "")));
 
     private static string[] Cells(QuarantinedRow finding) =>
     [

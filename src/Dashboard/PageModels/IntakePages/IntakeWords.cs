@@ -42,5 +42,5 @@ internal static class IntakeWords
         $"新增 {counts.Added} · 修订 {counts.Revised} · 补历史 {counts.Earlier} · 未变 {counts.Unchanged} · 交易 {counts.Deals} · 有警告 {counts.Held} 行 · 拒收 {counts.Refused}",
         $"{counts.Added} added · {counts.Revised} revised · {counts.Earlier} earlier vintages · {counts.Unchanged} unchanged · {counts.Deals} deals · {counts.Held} rows with warnings · {counts.Refused} refused"];
 
-    private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    internal static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

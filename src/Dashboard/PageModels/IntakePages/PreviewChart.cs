@@ -30,5 +30,5 @@ internal static class PreviewChart
             [], language.IsEnglish);
     }
 
-    private static double? Number(string? text) => text is null ? null : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double? Number(string? text) => text is null ? null : IntakeWords.Number(text);
 }
