@@ -46,8 +46,7 @@ internal static class AlertCauses
     {
         if (state.Endangered.IsEmpty)
             return "";
-        var releases = string.Join(english ? ", " : "、", state.Endangered.Take(Named).Select(r => string.Create(
-            CultureInfo.InvariantCulture, $"{r.Name.In(english)} {r.Period} ({TimeZoneInfo.ConvertTime(r.At, OfficeClock.Zone):yyyy-MM-dd HH:mm})")));
+        var releases = string.Join(english ? ", " : "、", state.Endangered.Take(Named).Select(r => $"{r.Name.In(english)} {r.Period} ({AlertText.Instant(r.At)})"));
         return english ? $" Endangers: {releases}." : $" 影响发布：{releases}。";
     }
 }

@@ -12,5 +12,9 @@ internal static class AlertText
         : string.Create(CultureInfo.InvariantCulture, $"{alerts.Count} 项提醒 · {alerts.Count} alerts");
 
     internal static string Body(IReadOnlyList<OpenAlert> alerts) => string.Join("\n\n", alerts.Select(a =>
-        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(a.OpenedAt, OfficeClock.Zone):yyyy-MM-dd HH:mm}\n{a.Cause.Chinese}\n{a.Cause.English}")));
+        $"{Instant(a.OpenedAt)}\n{a.Cause.Chinese}\n{a.Cause.English}"));
+
+    /// <summary>In the office's clock, to the minute.</summary>
+    internal static string Instant(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, OfficeClock.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

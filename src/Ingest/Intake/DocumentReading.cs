@@ -25,12 +25,13 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
     {
         var source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name);
         document = document with { Source = source?.Code };
+        var context = Context(document, origin, inForce, knownAt, source);
         var content = ReplayDocument.IsOne(document)
-            ? await Replayed(document, origin, inForce, knownAt, cancellation)
-            : DocumentReader.Read(await Bytes(document.Sha256, cancellation), Context(document, origin, inForce, knownAt, source));
+            ? await Replayed(context, inForce, cancellation)
+            : DocumentReader.Read(await Bytes(document.Sha256, cancellation), context);
         // The program's own seeds were looked at when they became part of it.
         var isAsked = !document.Address.StartsWith(Seed, StringComparison.Ordinal);
-        return await check.Check(document, content, inForce, isAsked, cancellation) with { IsAllOrNothing = source?.AllOrNothing is true };
+        return await check.Check(document, content, context.Series!, inForce.Catalogue.Areas, isAsked, cancellation) with { IsAllOrNothing = source?.AllOrNothing is true };
     }
 
     /// <summary>The rows that a replay names, each with its own line.</summary>
@@ -38,14 +39,13 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
         ReplayDocument.Lines(await Bytes(sha256, cancellation));
 
     /// <summary>Rows of other documents as a replay names them, each under the line that names it.</summary>
-    private async Task<FileContent> Replayed(
-        RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, CancellationToken cancellation)
+    private async Task<FileContent> Replayed(FileContext context, Definitions inForce, CancellationToken cancellation)
     {
         var content = FileContent.Empty;
-        foreach (var file in (await ReplayLines(document.Sha256, cancellation)).GroupBy(l => l.Row.Place.DocumentSha256))
+        foreach (var file in (await ReplayLines(context.Sha256, cancellation)).GroupBy(l => l.Row.Place.DocumentSha256))
         {
             var source = await intake.Document(file.Key, cancellation) is { Source: { } code } ? inForce.Sources.Find(code) : null;
-            content = content.With(Excerpt.Read(await Bytes(file.Key, cancellation), [.. file], Context(document, origin, inForce, knownAt, source)));
+            content = content.With(Excerpt.Read(await Bytes(file.Key, cancellation), [.. file], context with { Source = source }));
         }
         return content;
     }

@@ -55,7 +55,7 @@ internal static partial class Excerpt
         {
             var place = header is null ? -1 : Array.FindIndex(header.Cells, h => h.Trim() == correction.Column);
             if (place < 0 && Address().Match(correction.Column) is { Success: true } address)
-                place = address.Groups["column"].Value.Aggregate(0, (column, letter) => column * 26 + letter - 'A' + 1) - 1;
+                place = CellAddress.TryParse(address.Groups["cell"].ValueSpan)?.Column ?? -1;
             if (place < 0)
                 continue;
             if (place >= cells.Length)
@@ -66,6 +66,6 @@ internal static partial class Excerpt
     }
 
     /// <summary>A cell of a workbook as findings name it: sheet, column and row.</summary>
-    [GeneratedRegex(@"!(?<column>[A-Z]{1,3})[0-9]+( |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!(?<cell>[A-Z]{1,3}[0-9]+)( |$)", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using Indices.Intake;
 using Indices.Provenance;
 using Ingest.Sources.Csv;
@@ -20,32 +19,16 @@ internal static class ReplayDocument
 
     internal static string AddressOf(string by) => Address + by;
 
-    internal static byte[] Write(IEnumerable<ReplayedRow> rows, Func<string, string> nameOf, string reason, string by, DateTimeOffset at)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes), CultureInfo.InvariantCulture))
+    internal static byte[] Write(IEnumerable<ReplayedRow> rows, Func<string, string> nameOf, string reason, string by, DateTimeOffset at) =>
+        CsvBytes.Of(rows.Select(row => new[]
         {
-            Line(csv, Header);
-            foreach (var row in rows)
-                Line(csv,
-                [
-                    row.Place.DocumentSha256, nameOf(row.Place.DocumentSha256), row.Place.Row.ToString(CultureInfo.InvariantCulture),
-                    row.Column, row.Text, reason, by, at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                ]);
-        }
-        return bytes.ToArray();
-    }
+            row.Place.DocumentSha256, nameOf(row.Place.DocumentSha256), row.Place.Row.ToString(CultureInfo.InvariantCulture),
+            row.Column, row.Text, reason, by, at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        }).Prepend(Header));
 
     /// <summary>The rows that it names, each with its own line.</summary>
     internal static IEnumerable<(int Line, ReplayedRow Row)> Lines(byte[] bytes) =>
         from line in CsvLines.Of(Encoding.UTF8.GetString(bytes)).Skip(1)
         let place = new RowPlace(line.Cells[0], int.Parse(line.Cells[2], CultureInfo.InvariantCulture))
         select (line.Number, new ReplayedRow(place, line.Cells[3], line.Cells[4]));
-
-    private static void Line(CsvWriter csv, string[] cells)
-    {
-        foreach (var cell in cells)
-            csv.WriteField(cell);
-        csv.NextRecord();
-    }
 }

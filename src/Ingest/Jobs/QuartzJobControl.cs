@@ -91,9 +91,7 @@ internal sealed class QuartzJobControl(
             ?? throw new InvalidOperationException($"没有作业 {job}。There is no job {job}.");
 
     private async Task<IReadOnlyList<ScheduledJob>> All(CancellationToken cancellation) =>
-        await definitions.Current(cancellation) is { } current
-            ? [.. JobSchedule.Standing, .. JobSchedule.Fetches(current), .. JobSchedule.Calculations(current)]
-            : JobSchedule.Standing;
+        JobSchedule.Of(await definitions.Current(cancellation));
 
     private static void RequireReason(string reason)
     {

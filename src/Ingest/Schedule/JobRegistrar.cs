@@ -11,12 +11,10 @@ internal sealed class JobRegistrar(IScheduleReader schedules)
     internal async Task Register(IScheduler scheduler, Definitions? definitions, CancellationToken cancellation)
     {
         var events = await schedules.Events(cancellation);
-        ScheduledJob[] fetches = definitions is null ? [] : [.. JobSchedule.Fetches(definitions)];
-        ScheduledJob[] calculations = definitions is null ? [] : [.. JobSchedule.Calculations(definitions)];
-        foreach (var job in (IEnumerable<ScheduledJob>)[.. JobSchedule.Standing, JobSchedule.OnRequest, .. fetches, .. calculations])
+        foreach (var job in JobSchedule.Of(definitions).Append(JobSchedule.OnRequest))
             await Register(scheduler, job, ScheduleState.Of(job.Key.Name, events).Cron, cancellation);
         if (definitions is not null)
-            await RemoveFetches(scheduler, [.. fetches.Select(j => j.Key)], cancellation);
+            await RemoveFetches(scheduler, [.. JobSchedule.Fetches(definitions).Select(j => j.Key)], cancellation);
     }
 
     /// <summary>A source that is gone or switched off is not fetched any more.</summary>

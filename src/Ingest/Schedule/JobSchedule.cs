@@ -27,6 +27,10 @@ internal static class JobSchedule
         new(AlertJob.Key, typeof(AlertJob), new LocalText("发出提醒", "Send alerts"), "30 * * * * ?"),
     ];
 
+    /// <summary>Every job that has a place in the day, in its order; the standing ones alone before definitions are loaded.</summary>
+    internal static IReadOnlyList<ScheduledJob> Of(Definitions? definitions) =>
+        definitions is null ? Standing : [.. Standing, .. Fetches(definitions), .. Calculations(definitions)];
+
     /// <summary>Works on orders of people; it is not started without one.</summary>
     internal static ScheduledJob OnRequest { get; } =
         new(RecalculateJob.Key, typeof(RecalculateJob), new LocalText("按要求重算", "Recalculate on request"), null);

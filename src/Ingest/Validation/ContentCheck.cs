@@ -9,16 +9,16 @@ namespace Ingest.Validation;
 /// <summary>Checks what was read of a document: row by row against the definitions in force, then against what is known.</summary>
 public sealed class ContentCheck(IIntakeReader reader, IngestOptions options)
 {
+    /// <param name="known">Of the definitions in force.</param>
+    /// <param name="areas">Of their catalogue.</param>
     /// <param name="isAsked">False for the program's own seeds, which were looked at when they became part of it: no rule asks a person about them.</param>
     internal async Task<CheckedContent> Check(
-        RawDocument document, FileContent content, Definitions definitions, bool isAsked, CancellationToken cancellation)
+        RawDocument document, FileContent content, KnownSeries known, IReadOnlyList<Area> areas, bool isAsked, CancellationToken cancellation)
     {
-        var known = new KnownSeries(definitions);
         var byRow = ContentValidation.Check(document, content, known, options.OfficeTimeZone);
         if (!isAsked || byRow.Good.Count == 0)
             return byRow;
         var series = byRow.Good.Select(o => o.Series).Distinct().ToList();
-        var areas = definitions.Catalogue.Areas;
         var related = series.Concat(series.SelectMany(new TotalRules(StoredHistory.Nothing, known, areas).Related)).ToHashSet();
         var stored = new StoredHistory(await reader.Known(related, cancellation));
         return Judge(byRow with { Stored = stored }, new HistoryRules(stored), new TotalRules(stored, known, areas));

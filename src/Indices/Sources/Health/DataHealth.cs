@@ -16,7 +16,7 @@ public static class DataHealth
     {
         var expected = new ExpectedSeries(definitions);
         var stored = newest.ToLookup(n => (n.Series.Indicator, n.Series.Measure));
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, OfficeClock.Zone).DateTime);
+        var today = OfficeClock.DayOf(now);
         return [.. definitions.Sources.All.Select(source => StateOf(source))];
 
         SourceState StateOf(Source source)

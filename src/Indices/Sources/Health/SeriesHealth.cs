@@ -19,7 +19,7 @@ internal static class SeriesHealth
         for (var period = awaited; period.End <= due.End && late < 2; period = Next(series, period))
             late++;
         var condition = late switch { 0 => SourceCondition.Due, 1 when newest is not null => SourceCondition.Late, _ => SourceCondition.Stale };
-        return new(series, expected.Name, condition, newest, awaited, EndOfDay(awaited.End.AddDays(lag)), late);
+        return new(series, expected.Name, condition, newest, awaited, OfficeClock.At(awaited.End.AddDays(lag + 1).ToDateTime(TimeOnly.MinValue)).ToUniversalTime(), late);
     }
 
     /// <summary>The newest period that ended by a day.</summary>
@@ -36,10 +36,4 @@ internal static class SeriesHealth
     // Totals since January begin with February: what is published then covers both months.
     private static bool IsExpected(SourceSeries series, Period period) =>
         series.Measure != Measures.YearToDate || period.Frequency != Frequency.Monthly || period.Part != 1;
-
-    private static DateTimeOffset EndOfDay(DateOnly day)
-    {
-        var local = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, OfficeClock.Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
 }

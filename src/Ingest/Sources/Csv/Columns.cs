@@ -77,8 +77,7 @@ internal sealed class Columns
     internal Place PlaceOf(CsvLine line, string column) =>
         At(line.Number, _places.TryGetValue(column, out var place) ? place : -1, column.Length == 0 ? "" : Spelling(column));
 
-    private Place At(int row, int place, string header) => new(row, header,
-        _sheet.Length == 0 ? "" : place < 0 ? FormattableString.Invariant($"{_sheet}!{row}") : CellAddress.Of(_sheet, row, place));
+    private Place At(int row, int place, string header) => Place.In(_sheet, row, place, header);
 
     /// <summary>The header as the file spells it.</summary>
     internal string Spelling(string column) => _places.TryGetValue(column, out var place) ? _headers[place] : column;

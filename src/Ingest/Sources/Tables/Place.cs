@@ -6,6 +6,11 @@ namespace Ingest.Sources.Tables;
 /// <param name="Address">Sheet and cell, such as 表1!C7; empty in a text.</param>
 internal readonly record struct Place(int Row, string Column, string Address)
 {
+    /// <param name="sheet">Empty for a text.</param>
+    /// <param name="column">0-based; below 0 for the whole row.</param>
+    internal static Place In(string sheet, int row, int column, string header) => new(row, header,
+        sheet.Length == 0 ? "" : column < 0 ? FormattableString.Invariant($"{sheet}!{row}") : CellAddress.Of(sheet, row, column));
+
     internal string Chinese => Address.Length > 0 ? Address : $"第{Row}行";
 
     internal string English => Address.Length > 0 ? Address : $"line {Row}";

@@ -10,6 +10,5 @@ internal sealed record Sheet(string Name, IEnumerable<CsvLine> Lines, IReadOnlyL
 {
     /// <summary>Where a cell stands.</summary>
     /// <param name="column">0-based; below 0 for the whole row.</param>
-    internal Place PlaceOf(int row, int column, string header = "") => new(row, header,
-        Name.Length == 0 ? "" : column < 0 ? FormattableString.Invariant($"{Name}!{row}") : CellAddress.Of(Name, row, column));
+    internal Place PlaceOf(int row, int column, string header = "") => Place.In(Name, row, column, header);
 }
