@@ -3,7 +3,7 @@ using Indices.Methodology.Yaml;
 
 namespace Indices.Sources;
 
-/// <summary>Reads <c>sources.yaml</c> and sources edited in the console, which are the same text (docs/sources.md).</summary>
+/// <summary>Reads <c>sources.yaml</c> (docs/sources.md).</summary>
 public static class SourceFile
 {
     internal const string Schema = "sources/1";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Indices.Sources;
 
-/// <summary>The sources in force, in file order; those added in the console come last.</summary>
+/// <summary>The sources in force, in file order.</summary>
 public sealed class SourceSet(IEnumerable<Source> sources)
 {
     public static SourceSet Empty { get; } = new([]);
