@@ -12,7 +12,7 @@ internal sealed class FirstAdministrator(
     {
         if ((await accounts.All(cancellationToken)).Count > 0)
             return;
-        var password = Passwords.Random();
+        var password = Passwords.Random(Name);
         await writer.Create(
             Name, await passwords.Hash(Name, password, cancellationToken), Role.Administrator, options.MustChangeFirstPassword,
             new AuditEntry(time.GetUtcNow(), "system", "account.create", Name, "ok", null), cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class Passwords : IDisposable
     // Verified for unknown names, so that they take as long as known ones.
     private readonly Lazy<string> _dummy;
 
-    public Passwords() => _dummy = new Lazy<string>(() => _hasher.HashPassword("", Random()));
+    public Passwords() => _dummy = new Lazy<string>(() => _hasher.HashPassword("", RandomNumberGenerator.GetHexString(20)));
 
     internal Task<string> Hash(string name, string password, CancellationToken cancellation) =>
         AtMostTwo(() => _hasher.HashPassword(name, password), cancellation);
@@ -44,13 +44,13 @@ internal sealed class Passwords : IDisposable
             || BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) < Iterations;
     }
 
-    /// <summary>A password for a new account; 20 characters without look-alikes, about 117 bits, with a capital, a small letter and a digit.</summary>
-    internal static string Random()
+    /// <summary>A password for a new account; 20 characters without look-alikes, about 115 bits. It is drawn again until it keeps the stricter rules for that name, which chance alone may not.</summary>
+    internal static string Random(string name)
     {
         string drawn;
         do
             drawn = new string(RandomNumberGenerator.GetItems<char>(Alphabet, 20));
-        while (!(drawn.Any(char.IsUpper) && drawn.Any(char.IsLower) && drawn.Any(char.IsDigit)));
+        while (PasswordRules.Fault(PasswordPolicy.Mlps, name, drawn, Language.Chinese) is not null);
         return drawn;
     }
 

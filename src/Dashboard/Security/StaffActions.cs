@@ -103,7 +103,7 @@ internal sealed class StaffActions(
     internal async Task<string> CreateAccount(string name, Role role, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Administrator, cancellation);
-        var password = Passwords.Random();
+        var password = Passwords.Random(name.Trim());
         await accounts.Create(name.Trim(), await passwords.Hash(name.Trim(), password, cancellation), role, true, Done(by, "account.create", $"{name.Trim()} {role}"), cancellation);
         return password;
     }
@@ -120,7 +120,7 @@ internal sealed class StaffActions(
     internal async Task<string> ResetPassword(string name, CancellationToken cancellation = default)
     {
         var by = await gate.Require(Role.Administrator, cancellation);
-        var password = Passwords.Random();
+        var password = Passwords.Random(name);
         await accounts.SetPassword(name, await passwords.Hash(name, password, cancellation), true, Done(by, "account.reset", name), cancellation);
         sessions.LookAgain();
         return password;

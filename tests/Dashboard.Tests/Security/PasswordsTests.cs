@@ -83,12 +83,16 @@ public sealed class PasswordsTests : IDisposable
     [Fact]
     public void Random_Passwords_AreGoodAndDifferent()
     {
-        var drawn = Enumerable.Range(0, 100).Select(_ => Passwords.Random()).ToList();
+        var drawn = Enumerable.Range(0, 100).Select(_ => Passwords.Random("wang")).ToList();
 
         Assert.Equal(100, drawn.Distinct().Count());
         Assert.All(drawn, p => Assert.Matches("^[A-HJ-NP-Za-km-z2-9]{20}$", p));
         Assert.All(drawn, p => Assert.Null(PasswordRules.Fault(PasswordPolicy.Mlps, "wang", p, Language.English)));
     }
+
+    [Fact]
+    public void Random_OfAShortName_NeverHoldsIt() =>
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.DoesNotContain("li", Passwords.Random("li"), StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => _passwords.Dispose();
 
