@@ -18,7 +18,9 @@ for folder in Calculation/*/; do
   [[ "$keep" == *" $(basename "$folder") "* ]] || rm -r "$folder"
 done
 for part in "$@"; do mutate+=(-m "Calculation/$part/**/*.cs"); done
-rm -rf Methodology Observations Releases Storage Time
+for folder in */; do
+  [ "$folder" = Calculation/ ] || rm -r "$folder"
+done
 [[ "$keep" == *" Composite "* ]] || rm -f Calculation/IncrementalIndexTests.cs
 dotnet tool restore >/dev/null
 dotnet stryker "${mutate[@]}" --break-at 0 -r json -r dots -O "${OUT:-/tmp/mutation}"
