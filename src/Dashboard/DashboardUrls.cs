@@ -16,6 +16,7 @@ public static class DashboardUrls
     public const string ConsoleObservations = "/console/observations";
     public const string ConsoleDocuments = "/console/documents";
     public const string ConsoleSources = "/console/sources";
+    public const string ConsoleNewSource = "/console/new-source";
     public const string ConsoleHealth = "/console/health";
     public const string ConsoleUpload = "/console/upload";
     /// <summary>Takes the bytes of an upload; not the page's own address, which answers every method.</summary>

@@ -1,6 +1,7 @@
 using Indices.Accounts;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Sources;
 
 namespace Dashboard.Security;
 
@@ -18,6 +19,7 @@ internal sealed class StaffActions(
     Passwords passwords,
     StaffOptions options,
     IJobControl jobs,
+    ISourceControl sources,
     IReleaseWriter releases,
     TimeProvider time)
 {
@@ -49,6 +51,15 @@ internal sealed class StaffActions(
         await logWriter.Before(
             Done(by, "job.schedule", $"{job} {cron ?? "default"}: {reason.Trim()}"),
             () => jobs.ChangeSchedule(job, cron, reason, by.Name, cancellation), cancellation);
+    }
+
+    /// <param name="text">The source as a file of its own in the format of <c>sources.yaml</c>; null for what the file says.</param>
+    internal async Task ChangeSource(string source, string? text, string reason, CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Administrator, cancellation);
+        await logWriter.Before(
+            Done(by, "source.change", $"{source}{(text is null ? " default" : "")}: {reason.Trim()}"),
+            () => sources.Change(source, text, reason, by.Name, cancellation), cancellation);
     }
 
     internal async Task Recalculate(RecalculationOrder order, CancellationToken cancellation = default)

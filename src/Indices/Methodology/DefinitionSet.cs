@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Indices.Methodology.Reading;
 using Indices.Methodology.Yaml;
+using Indices.Sources;
 
 namespace Indices.Methodology;
 
@@ -9,10 +10,13 @@ public static class DefinitionSet
 {
     /// <param name="files">One catalogue, one holiday file, at least one methodology; a policy document and targets together or not at all; at most one file of sources.</param>
     /// <exception cref="MethodologyFileException">The set is refused, with the faults of every file; each fault names its own.</exception>
-    public static Definitions Parse(IReadOnlyList<DefinitionFile> files)
+    public static Definitions Parse(IReadOnlyList<DefinitionFile> files) => Parse(files, []);
+
+    /// <param name="edits">Sources as people changed them, the newest of each in the order in which they were made; a fault names the source as its file.</param>
+    internal static Definitions Parse(IReadOnlyList<DefinitionFile> files, IReadOnlyCollection<SourceEdit> edits)
     {
         var set = new SetReader();
-        var definitions = set.Read(files);
+        var definitions = set.Read(files, edits);
         set.ThrowIfAny();
         return definitions!;
     }

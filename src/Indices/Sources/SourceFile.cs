@@ -18,12 +18,13 @@ public static class SourceFile
         return sources!;
     }
 
-    internal static SourceSet? Read(string text, KnownCodes known, Faults faults) => Section.OfFile(text, faults, file =>
+    /// <param name="taken">Codes of other sources by the inbox pattern that is theirs; null for none.</param>
+    internal static SourceSet? Read(string text, KnownCodes known, Faults faults, ILookup<string, string>? taken = null) => Section.OfFile(text, faults, file =>
     {
         file.Recorded("notes");
         if (file.TextOrNull("schema") is { } schema && schema != Schema)
             file.Fault("schema", $"不认识的格式“{schema}”，应为 {Schema}。", $"Unknown schema '{schema}'; expected {Schema}.");
-        var reader = new SourceReader(known, faults);
+        var reader = new SourceReader(known, faults, taken);
         return new SourceSet(file.Each("sources", reader.Read));
     });
 }

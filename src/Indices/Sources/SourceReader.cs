@@ -6,7 +6,7 @@ using Indices.Methodology.Yaml;
 namespace Indices.Sources;
 
 /// <summary>Reads the sources of one file; what two of them may not share is remembered from one to the next.</summary>
-internal sealed partial class SourceReader(KnownCodes known, Faults faults)
+internal sealed partial class SourceReader(KnownCodes known, Faults faults, ILookup<string, string>? taken)
 {
     private static readonly Kind<SourceKind> s_kind = Kind.OneOf([.. Enum.GetValues<SourceKind>().Select(k => (SourceWords.Of(k), k))]);
     private static readonly Kind<int> s_lag = Kind.Whole.Where(d => d <= 1000, "0 到 1000 的整数", "a whole number from 0 to 1000");
@@ -48,6 +48,8 @@ internal sealed partial class SourceReader(KnownCodes known, Faults faults)
         if (pattern.AsSpan().IndexOfAny('/', '\\') >= 0 || pattern.Trim('*', '?', ' ').Length == 0)
             s.Fault("inbox", $"“inbox”的“{pattern}”不是文件名模式（不含目录，不能只有通配符）。", $"'inbox': '{pattern}' is not a pattern of file names (no folders, not wildcards alone).");
         _patterns.Add(pattern, s.LineOf("inbox"));
+        if (taken?[pattern].FirstOrDefault() is { } other)
+            s.Fault("inbox", $"“inbox”的“{pattern}”已属于来源 {other}。", $"'inbox': '{pattern}' belongs to source {other}.");
         return pattern;
     }
 

@@ -6,21 +6,18 @@ namespace Indices.Storage;
 
 internal sealed class DefinitionWriter(Database database) : IDefinitionWriter
 {
-    public Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default)
+    public Task<int> Accept(IReadOnlyList<DefinitionFile> files, DateTimeOffset at, CancellationToken cancellation = default) => database.Write(c =>
     {
         // A set that is stored comes into force at once, so what cannot be read must not get that far.
-        _ = DefinitionSet.Parse(files);
-        return database.Write(c =>
-        {
-            foreach (var file in files.Where(f => f.Kind == DefinitionKind.Methodology))
-                RequireUnused(c, file);
-            var current = DefinitionRows.NewestSet(c) is { } set ? DefinitionRows.Files(c, set) : [];
-            if (current.SequenceEqual(files))
-                return 0;
-            AddSet(c, files, Texts.Of(at));
-            return files.Except(current).Count();
-        }, cancellation);
-    }
+        _ = DefinitionSet.Parse(files, SourceEditStore.InForce(c));
+        foreach (var file in files.Where(f => f.Kind == DefinitionKind.Methodology))
+            RequireUnused(c, file);
+        var current = DefinitionRows.NewestSet(c) is { } set ? DefinitionRows.Files(c, set) : [];
+        if (current.SequenceEqual(files))
+            return 0;
+        AddSet(c, files, Texts.Of(at));
+        return files.Except(current).Count();
+    }, cancellation);
 
     private static void RequireUnused(SqliteConnection connection, DefinitionFile file)
     {

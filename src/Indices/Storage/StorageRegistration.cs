@@ -46,6 +46,8 @@ public static class StorageRegistration
         .AddSingleton<IDefinitionWriter, DefinitionWriter>()
         .AddSingleton<ISourceReader, SourceReader>()
         .AddSingleton<ISourceWriter, SourceWriter>()
+        .AddSingleton<ISourceEditReader, SourceEditStore>()
+        .AddSingleton<ISourceEditWriter, SourceEditStore>()
         .AddSingleton<IAlertReader, AlertReader>()
         .AddSingleton<IAlertWriter, AlertWriter>()
         .AddSingleton<IJobRunReader, JobRunReader>()

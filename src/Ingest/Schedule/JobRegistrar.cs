@@ -32,7 +32,11 @@ internal sealed class JobRegistrar(IScheduleReader schedules)
             .WithDescription(job.Title.Chinese).Build();
         await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellation);
         if ((cron ?? job.Cron) is not { } expression)
+        {
+            // A source that was fetched by a schedule may be one on demand now.
+            await scheduler.UnscheduleJob(job.TriggerKey, cancellation);
             return;
+        }
         var trigger = job.Trigger(expression, scheduler.TimeProvider);
         // A trigger that says the same stays: the slots that it missed while nothing ran are still to be noticed.
         if (await scheduler.GetTrigger(job.TriggerKey, cancellation) is ICronTrigger known

@@ -1,4 +1,5 @@
 using Indices.Provenance;
+using Indices.Sources;
 using Ingest.Alerts;
 using Ingest.Jobs;
 using Ingest.Methods;
@@ -28,6 +29,7 @@ public static class ScheduleRegistration
         services.AddSingleton<JobRegistrar>();
         services.AddSingleton<JobRunListener>();
         services.AddSingleton<IJobControl, QuartzJobControl>();
+        services.AddSingleton<ISourceControl, SourceControl>();
         services.AddAlerts(options.Alerts);
         services.AddQuartz(quartz =>
         {

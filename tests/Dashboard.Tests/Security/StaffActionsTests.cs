@@ -19,6 +19,7 @@ public sealed class StaffActionsTests : IDisposable
         ["PauseJob"] = (Role.Operator, "job.pause", (staff, _) => staff.PauseJob("publish", "盘点")),
         ["ReleaseJob"] = (Role.Operator, "job.release", (staff, _) => staff.ReleaseJob("publish")),
         ["ChangeSchedule"] = (Role.Administrator, "job.schedule", (staff, _) => staff.ChangeSchedule("publish", "0 0 6 * * ?", "改到早上")),
+        ["ChangeSource"] = (Role.Administrator, "source.change", (staff, _) => staff.ChangeSource("bureau", null, "改回去")),
         ["Recalculate"] = (Role.Operator, "recalculation.order", (staff, candidate) => staff.Recalculate(new(candidate.Index, [candidate.Period], candidate.DataVintage))),
         ["CancelRecalculation"] = (Role.Operator, "recalculation.cancel", (staff, _) => staff.CancelRecalculation(1)),
         ["ResumeRecalculation"] = (Role.Operator, "recalculation.resume", (staff, _) => staff.ResumeRecalculation(1)),

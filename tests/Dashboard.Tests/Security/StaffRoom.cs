@@ -7,6 +7,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Sources;
 using Indices.Time;
 using Ingest;
 using Ingest.Sources;
@@ -46,7 +47,7 @@ internal sealed class StaffRoom : IDisposable
         Staff = new StaffActions(
             new StaffGate(Authentication, Sessions, duties, LogWriter, Clock),
             Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
-            Jobs, Store.Get<IReleaseWriter>(), Clock);
+            Jobs, Jobs, Store.Get<IReleaseWriter>(), Clock);
         _ingestion = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
@@ -184,7 +185,7 @@ internal sealed class GivenAuthentication : AuthenticationStateProvider
 }
 
 /// <summary>Jobs that are only written down.</summary>
-internal sealed class RecordedJobs : IJobControl
+internal sealed class RecordedJobs : IJobControl, ISourceControl
 {
     internal List<(string Work, string By)> Started { get; } = [];
 
@@ -204,6 +205,9 @@ internal sealed class RecordedJobs : IJobControl
 
     public Task ChangeSchedule(string job, string? cron, string reason, string by, CancellationToken cancellation = default) =>
         Note($"schedule {job} {cron ?? "default"} {reason}", by);
+
+    public Task Change(string source, string? text, string reason, string by, CancellationToken cancellation = default) =>
+        Note($"source {source} {text ?? "default"} {reason}", by);
 
     public Task<long> Recalculate(RecalculationOrder order, string by, CancellationToken cancellation = default)
     {

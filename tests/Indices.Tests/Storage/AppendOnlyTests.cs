@@ -28,7 +28,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(47, tables.Count);
+        Assert.Equal(48, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -86,6 +86,8 @@ public sealed class AppendOnlyTests : IDisposable
         await _store.Get<IAlertWriter>().Settle([], Sample.Noon, cancellation);
         await FillIntake(Sample.Refused("a.csv", 3).DocumentSha256, cancellation);
         await _store.Get<IDefinitionWriter>().Accept(SeedDefinitions.Files, Sample.Noon, cancellation);
+        await _store.Get<ISourceEditWriter>().Add(
+            new SourceEdit(0, "bureau", SourceEditStoreTests.Text("bureau", "统计局*"), "换了报表", "wang", Sample.Noon), cancellation);
         var releases = _store.Get<IReleaseWriter>();
         var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);
         await releases.Approve(id, "f1", Sample.Noon, "reviewer", Sample.Noon, cancellation);

@@ -14,6 +14,8 @@ internal sealed class SchedulerRig : IAsyncDisposable
 
     internal IScheduler Scheduler { get; }
 
+    internal ISchedulerFactory Schedulers => _services.GetRequiredService<ISchedulerFactory>();
+
     /// <param name="clock">Null for the real one.</param>
     internal static async Task<SchedulerRig> Open(
         string file, Action<IServiceCollection> services, TimeProvider? clock = null, Action<IQuartzBuilder>? more = null)

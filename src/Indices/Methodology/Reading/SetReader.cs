@@ -10,7 +10,7 @@ internal sealed class SetReader
     private readonly List<Faults> _faults = [];
     private Faults? _set;
 
-    internal Definitions? Read(IReadOnlyList<DefinitionFile> files)
+    internal Definitions? Read(IReadOnlyList<DefinitionFile> files, IReadOnlyCollection<SourceEdit> edits)
     {
         _set = Of(files.Count > 0 ? files[0].FileName : "");
         var catalogueFile = Single(files, DefinitionKind.Catalogue, true);
@@ -28,9 +28,12 @@ internal sealed class SetReader
         var sorted = new VersionChains(_set).Sort(indices, catalogue!, Of(catalogueFile!.FileName));
         new CrossChecks(indices, catalogue!, targets, targetFaults).Run();
         var definitions = new Definitions(catalogue!, sorted, targets?.Targets, calendar!, policy);
-        return Single(files, DefinitionKind.Sources, false) is { } sources && !_faults.Any(f => f.Any)
-            ? definitions with { Sources = SourceFile.Read(sources.Text, KnownCodes.Of(definitions), Of(sources.FileName)) ?? SourceSet.Empty }
-            : definitions;
+        var sources = Single(files, DefinitionKind.Sources, false);
+        if (_faults.Any(f => f.Any))
+            return definitions;
+        var known = KnownCodes.Of(definitions);
+        var ofFile = sources is null ? null : SourceFile.Read(sources.Text, known, Of(sources.FileName));
+        return definitions with { Sources = EditedSources.Over(ofFile ?? SourceSet.Empty, edits, known, Of) };
     }
 
     internal void ThrowIfAny()

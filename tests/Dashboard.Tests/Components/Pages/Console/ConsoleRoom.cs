@@ -49,6 +49,7 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton(Room.Store.Get<IReleaseWriter>());
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
+        Services.AddSingleton<ISourceControl>(Room.Jobs).AddSingleton(Room.Store.Get<ISourceEditReader>());
         Services.AddSingleton(Sources.Reader).AddSingleton(Room.Store.Get<IAlertReader>()).AddSingleton<Dashboard.PageModels.HealthReader>();
         Services.AddSingleton(Definitions.Reader).AddSingleton(Intake.Reader).AddSingleton(Desk.Reader);
         Services.AddSingleton<Dashboard.PageModels.LabPages.LabReader>().AddSingleton<Dashboard.PageModels.TargetReader>();

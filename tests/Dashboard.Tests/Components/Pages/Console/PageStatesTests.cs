@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Components.Pages.Console;
 /// <summary>What every page of the console shows while it loads, when it cannot, and when there is nothing.</summary>
 public sealed class PageStatesTests : ConsoleRoom
 {
-    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab", "Upload", "UploadPreview", "Quarantine", "Entry", "Sources", "SourcePage", "Health"];
+    public static TheoryData<string> Names => ["Jobs", "Job", "Recalculation", "Releases", "Release", "Observations", "Documents", "Accounts", "Audit", "Lab", "Upload", "UploadPreview", "Quarantine", "Entry", "Sources", "SourcePage", "NewSource", "Health"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -104,6 +104,7 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Audit", nameof(Role.Auditor))]
     [InlineData("Sources", nameof(Role.Viewer))]
     [InlineData("SourcePage", nameof(Role.Viewer))]
+    [InlineData("NewSource", nameof(Role.Administrator))]
     [InlineData("Health", nameof(Role.Viewer))]
     [InlineData("Accounts", nameof(Role.Administrator))]
     public void Page_IsForARole(string name, string strictest)
@@ -138,6 +139,7 @@ public sealed class PageStatesTests : ConsoleRoom
         "Lab" => Open<Lab>(language),
         "Sources" => Open<Dashboard.Components.Pages.Console.Sources>(language),
         "SourcePage" => Open<SourcePage>(language, code: "service"),
+        "NewSource" => Open<NewSource>(language),
         "Health" => Open<Health>(language),
         "Upload" => Open<Upload>(language),
         "UploadPreview" => Open<UploadPreview>(language, id: 1),

@@ -100,6 +100,60 @@ public sealed class SourcePagesTests : ConsoleRoom
     public void SourcePage_OfAnUnknownCode_SaysSo(string language, string words) =>
         Says(WithoutSources().Open<SourcePage>(Language.Of(language), code: "service"), words);
 
+    [Fact]
+    public async Task SourceForm_OfAnAdministrator_SaysWhatIsWrongAtTheFieldAndSavesWithAReason()
+    {
+        await Room.LogIn("wang", Indices.Accounts.Role.Administrator);
+        var page = Open<SourcePage>(code: "service");
+        Says(page, "没有在控制台改过");
+        await Button(page, "修改来源").ClickAsync(new());
+
+        await Input(page, "地址").ChangeAsync(new() { Value = "ftp://data.example" });
+        Says(page, "不是 https 或 http 地址");
+        await Input(page, "地址").ChangeAsync(new() { Value = "https://data.example/monthly.csv" });
+        await Input(page, "抓取计划 cron").ChangeAsync(new() { Value = "0 30 6 * * ?" });
+        Says(page, "每天 06:30");
+        Says(page, "2026-11-25 06:30:00");
+        Assert.True(Button(page, "保存来源").HasAttribute("disabled"));
+        await Input(page, "理由（必填）").InputAsync(new() { Value = "换了地址" });
+        await Button(page, "保存来源").ClickAsync(new());
+
+        Says(page, "来源已保存");
+        var (work, by) = Assert.Single(Room.Jobs.Started);
+        Assert.Equal("wang", by);
+        Assert.StartsWith("source service schema: sources/1", work, StringComparison.Ordinal);
+        Assert.Contains("address: 'https://data.example/monthly.csv'", work, StringComparison.Ordinal);
+        Assert.Contains("cron: '0 30 6 * * ?'", work, StringComparison.Ordinal);
+        Assert.Equal("source.change", Assert.Single(await Room.Audit()).Action);
+    }
+
+    [Fact]
+    public async Task SourceForm_ForAnOperator_IsNotThere()
+    {
+        await Room.LogIn("wang", Indices.Accounts.Role.Operator);
+
+        var page = Open<SourcePage>(code: "service");
+
+        Says(page, "修改来源需要管理角色。");
+        Assert.False(HasButton(page, "修改来源"));
+    }
+
+    [Fact]
+    public async Task NewSource_WithACodeThatIsTaken_SaysSoAndCannotBeSaved()
+    {
+        await Room.LogIn("wang", Indices.Accounts.Role.Administrator);
+        var page = Open<NewSource>(Language.English);
+        await Input(page, "Code").ChangeAsync(new() { Value = "bureau" });
+        await Input(page, "Reason (required)").InputAsync(new() { Value = "again" });
+
+        Says(page, "There is a source with this code.");
+        Says(page, "Required key 'name_zh' is missing.");
+        Assert.True(Button(page, "Save the source").HasAttribute("disabled"));
+    }
+
+    private static AngleSharp.Dom.IElement Input(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page, string label) =>
+        page.FindAll(".mud-input-control").First(c => c.TextContent.Contains(label, StringComparison.Ordinal)).QuerySelector("input")!;
+
     private SourcePagesTests WithoutSources()
     {
         ((Fakes.FakeDefinitions)Room.Definitions).Value = SampleDefinitions.All();
