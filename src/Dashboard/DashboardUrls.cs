@@ -60,8 +60,9 @@ public static class DashboardUrls
     /// <summary>Rows of one document that wait in the quarantine.</summary>
     public static string ConsoleQuarantineOf(string sha256) => $"{ConsoleQuarantine}?document={sha256}";
 
-    /// <summary>A file of an index's indicators to be filled in.</summary>
-    public static string EntryTemplate(string code) => $"/console/templates/{code}.csv";
+    /// <summary>A table of a source's series to be filled in.</summary>
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    public static string SourceTemplate(string source, string format) => $"/console/templates/{source}.{format}";
 
     public static string ConsoleRelease(long id) => string.Create(CultureInfo.InvariantCulture, $"/console/releases/{id}");
 

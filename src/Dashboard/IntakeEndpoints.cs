@@ -1,9 +1,10 @@
+using Dashboard.PageModels;
 using Dashboard.PageModels.IntakePages;
 using Dashboard.Security;
 using Indices.Accounts;
 using Indices.Intake;
 using Indices.Methodology;
-using Indices.Time;
+using Ingest.Sources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -21,6 +22,8 @@ internal static class IntakeEndpoints
     /// <summary>Header with the file's name, percent-encoded; headers hold no Chinese.</summary>
     internal const string FileName = "X-File-Name";
 
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     internal static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder endpoints)
     {
         var staff = endpoints.MapGroup("").RequireAuthorization(nameof(Role.Operator));
@@ -28,7 +31,8 @@ internal static class IntakeEndpoints
         staff.MapPost(DashboardUrls.UploadBytes, Receive).WithMetadata(new RequestSizeLimitAttribute(Largest + 1));
         staff.MapGet("/console/upload/{id:long}/findings.csv", PendingFindings);
         endpoints.MapGet("/console/documents/{sha256}/findings.csv", Findings).RequireAuthorization(nameof(Role.Viewer));
-        staff.MapGet("/console/templates/{code}.csv", Template);
+        staff.MapGet("/console/templates/{code}.csv", CsvTemplate);
+        staff.MapGet("/console/templates/{code}.xlsx", XlsxTemplate);
         return endpoints;
     }
 
@@ -72,13 +76,17 @@ internal static class IntakeEndpoints
         await reader.Document(sha256, cancellation) is { } document
             ? Report(await reader.Findings(sha256, cancellation), document.Name) : TypedResults.NotFound();
 
-    private static async Task<IResult> Template(string code, IDefinitionReader definitions, TimeProvider time, CancellationToken cancellation)
-    {
-        var inForce = await definitions.Current(cancellation);
-        if (inForce?.Versions(code) is not [.., { IsPrice: false } newest] || inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity) is not { } city)
-            return TypedResults.NotFound();
-        return TypedResults.File(EntryTemplate.Write(newest, city.Code, OfficeClock.DayOf(time.GetUtcNow())), "text/csv; charset=utf-8", $"{code}.csv");
-    }
+    private static Task<IResult> CsvTemplate(string code, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
+        Template(code, ".csv", "text/csv; charset=utf-8", rows => SpreadsheetCsv.Of(rows.Prepend([.. SourceTemplate.Header])), sources, definitions, cancellation);
+
+    private static Task<IResult> XlsxTemplate(string code, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
+        Template(code, ".xlsx", Xlsx, rows => SpreadsheetXlsx.Of(code, SourceTemplate.Header, rows), sources, definitions, cancellation);
+
+    private static async Task<IResult> Template(
+        string code, string extension, string type, Func<IReadOnlyList<string[]>, byte[]> write, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
+        (await sources.Read(cancellation)).FirstOrDefault(s => s.Source.Code == code) is { } state && await definitions.Current(cancellation) is { } inForce
+            ? TypedResults.File(write(SourceTemplate.Rows(state, inForce)), type, SourceTemplate.FileName(state, extension))
+            : TypedResults.NotFound();
 
     private static FileContentHttpResult Report(IReadOnlyList<Indices.Observations.QuarantinedRow> findings, string name) =>
         TypedResults.File(FindingReport.Write(findings), "text/csv; charset=utf-8", $"findings-{name}.csv");

@@ -136,18 +136,48 @@ public sealed class IntakeEndpointsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Template_OfAnIndex_IsReadByTheDoorOnceItIsFilledIn()
+    public async Task Template_OfASource_NamesSeriesUnitAndTheNextPeriod()
     {
         var site = await Open();
 
-        var text = await (await site.Get(DashboardUrls.EntryTemplate("XX-CREDIT"))).Content.ReadAsStringAsync(Cancellation);
-        var lines = text.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var answer = await site.Get(DashboardUrls.SourceTemplate("bureau", "csv"));
 
-        Assert.Equal("I-COVER,990100,2026-Q3,,,当期", lines[1]);
-        var filled = string.Join('\n', lines.Select((l, i) => i == 0 ? l : l.Replace("Q3,,", string.Create(CultureInfo.InvariantCulture, $"Q3,{i},"), StringComparison.Ordinal)));
-        var preview = (await site.Room.Desk.Preview(await site.Room.Upload(filled), Cancellation))!;
-        Assert.Equal((lines.Length - 1, 0), (preview.Counts.Added, preview.Counts.Refused));
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(DashboardUrls.EntryTemplate("XX-NONE"))).StatusCode);
+        var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("bureau填报.csv", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal(["指标代码,原称,量度,地区代码,口径,报告期,指标值,单位,状态", "I-COVER,经营主体收录率,当期,990100,,2026-Q3,,户,", "I-NPL,不良贷款率,当期,990100,,2026-Q3,,户,"], lines);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(DashboardUrls.SourceTemplate("nobody", "csv"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Template_AsCsvFilledIn_IsReadByTheDoor()
+    {
+        var site = await Open();
+        var text = await (await site.Get(DashboardUrls.SourceTemplate("bureau", "csv"))).Content.ReadAsStringAsync(Cancellation);
+
+        await AssertTaken(await site.Room.Upload(text.Replace("Q3,,", "Q3,12.5,", StringComparison.Ordinal), "bureau填报.csv"));
+    }
+
+    [Fact]
+    public async Task Template_AsXlsxFilledIn_IsReadByTheDoor()
+    {
+        var site = await Open();
+        var empty = await (await site.Get(DashboardUrls.SourceTemplate("bureau", "xlsx"))).Content.ReadAsByteArrayAsync(Cancellation);
+
+        var rows = MiniExcelLibs.MiniExcel.Query(new MemoryStream(empty), useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+        foreach (var row in rows)
+            row["指标值"] = 12.5;
+        using var filled = new MemoryStream();
+        MiniExcelLibs.MiniExcel.SaveAs(filled, rows);
+        filled.Position = 0;
+
+        await AssertTaken(await site.Room.Desk.Receive(filled, "bureau填报.xlsx", "wang", Cancellation));
+    }
+
+    private async Task AssertTaken(long pending)
+    {
+        var preview = (await _site!.Room.Desk.Preview(pending, Cancellation))!;
+        Assert.Empty(preview.Findings);
+        Assert.Equal(["I-COVER 2026-Q3 12.5", "I-NPL 2026-Q3 12.5"], preview.Changes.Select(c => $"{c.Series.Indicator} {c.Period} {c.New}"));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

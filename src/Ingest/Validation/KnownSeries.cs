@@ -14,7 +14,7 @@ internal sealed class KnownSeries
     private readonly FrozenDictionary<string, string> _areas;
 
     internal KnownSeries(Definitions definitions)
-        : this(OfIndices(definitions.Indices, definitions.Catalogue).Concat(OfCatalogue(definitions.Catalogue)).Concat(OfTargets(definitions.Targets)), definitions.Catalogue.Areas)
+        : this(OfIndices(definitions.Indices, definitions.Catalogue).Concat(OfCatalogue(definitions.Catalogue)).Concat(OfTargets(definitions)), definitions.Catalogue.Areas)
     {
     }
 
@@ -35,7 +35,7 @@ internal sealed class KnownSeries
         var all = entries.ToList();
         _byCode = all
             .GroupBy(s => s.Code)
-            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock)));
+            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).OfType<string>().Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock)));
         // Two indices may measure different things under one name; such a name says nothing.
         _byName = all.GroupBy(s => PlainName(s.Name.Chinese)).Where(g => g.DistinctBy(s => s.Code).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Code);
         _areas = areas.SelectMany(a => new[] { (Key: a.Code, a.Code), (Key: PlainName(a.Name.Chinese), a.Code) })
@@ -79,8 +79,15 @@ internal sealed class KnownSeries
     private static IEnumerable<Entry> OfCatalogue(Catalogue catalogue) =>
         catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit, false));
 
-    private static IEnumerable<Entry> OfTargets(TargetSet? targets) =>
-        (targets?.Targets ?? []).Select(t => new Entry(t.Indicator, t.Name, t.Frequency, t.Unit, t.Unit, t.IsStock));
+    // A target that judges an indicator of an index by its growth is in %; the indicator's values are not.
+    private static IEnumerable<Entry> OfTargets(Definitions definitions)
+    {
+        var measured = definitions.Indices.SelectMany(v => v.Root.Indicators).Select(i => i.Code).ToHashSet();
+        return
+            from target in definitions.Targets?.Targets ?? []
+            let unit = measured.Contains(target.Indicator) ? null : target.Unit
+            select new Entry(target.Indicator, target.Name, target.Frequency, unit, unit, target.IsStock);
+    }
 
-    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string Unit, string? Observed, bool IsStock);
+    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string? Unit, string? Observed, bool IsStock);
 }

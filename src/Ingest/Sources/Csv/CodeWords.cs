@@ -25,6 +25,17 @@ internal static class CodeWords
         _ => null,
     };
 
+    /// <summary>The Chinese word of a measure.</summary>
+    internal static string WordOf(string measure) => measure switch
+    {
+        Measures.Value => "当期",
+        Measures.YearToDate => "累计",
+        Measures.YearOnYear => "同比",
+        Measures.Numerator => "分子",
+        Measures.Denominator => "分母",
+        var other => other,
+    };
+
     internal static string? Measure(string text) => text.ToLowerInvariant() switch
     {
         "当期" => Measures.Value,
