@@ -11,11 +11,14 @@ need npm "安装 Node.js 20 或更新 / install Node.js 20 or newer"
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 fc-list 2>/dev/null | grep -q "Noto Sans CJK" || packages+=(fonts-noto-cjk fontconfig)
+as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+install() { DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "$@" >/dev/null; }
 if [ ${#packages[@]} -gt 0 ]; then
-  as_root=(); [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq "${packages[@]}" >/dev/null
+  install "${packages[@]}"
 fi
+# With it processes are killed at system calls of one's choice; without it at random instants alone.
+command -v strace >/dev/null || install strace || echo "没有 strace，只在随机时刻终止进程 / no strace: processes are killed at random instants alone"
 
 dotnet build Dashboard.sln -c Release -v quiet --nologo
 

@@ -12,7 +12,7 @@ public static partial class DatabaseContent
     private static readonly string[] LeftOut =
     [
         "job_run", "job_run_line", "schedule_event", "misfire", "recalculation", "recalculation_period", "recalculation_result", "recalculation_decision",
-        "account", "password_history", "audit_log", "publication", "schema_version", "fetch", "alert", "alert_end", "alert_delivery",
+        "account", "staff_session", "password_history", "audit_log", "publication", "schema_version", "fetch", "alert", "alert_end", "alert_delivery",
     ];
 
     /// <summary>One line a row, tables and rows in a fixed order.</summary>
@@ -22,7 +22,7 @@ public static partial class DatabaseContent
         connection.Open();
         var text = new StringBuilder();
         foreach (var table in Tables(connection))
-            foreach (var row in Rows(connection, table).Order(StringComparer.Ordinal))
+            foreach (var row in Rows(connection, $"SELECT * FROM \"{table}\"").Order(StringComparer.Ordinal))
                 text.Append(table).Append('\t').Append(row).Append('\n');
         return text.ToString();
     }
@@ -31,8 +31,9 @@ public static partial class DatabaseContent
         [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", r => r.GetString(0))
             .Where(name => !LeftOut.Contains(name.ToLowerInvariant()))];
 
-    private static List<string> Rows(SqliteConnection connection, string table) =>
-        Read(connection, $"SELECT * FROM \"{table}\"", reader =>
+    /// <summary>The answer to a query, one line a row with tabs between the fields, instants of today masked.</summary>
+    public static List<string> Rows(SqliteConnection connection, string sql) =>
+        Read(connection, sql, reader =>
         {
             var fields = new string[reader.FieldCount];
             for (var i = 0; i < fields.Length; i++)

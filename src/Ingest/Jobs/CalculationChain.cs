@@ -11,12 +11,10 @@ internal sealed class CalculationChain(IScheduleReader schedules)
         Continue(scheduler, [.. definitions.IndexCodes], trigger, cancellation);
 
     /// <summary>Starts the first that is not held back.</summary>
-    internal async Task Continue(IScheduler scheduler, string[] codes, string trigger, CancellationToken cancellation)
+    internal Task Continue(IScheduler scheduler, string[] codes, string trigger, CancellationToken cancellation) => JobStart.GoOn(scheduler, async () =>
     {
-        if (!JobStart.GoesOn(scheduler))
-            return;
         var events = await schedules.Events(cancellation);
         if (codes.SkipWhile(code => ScheduleState.Of(CalculateJob.KeyOf(code).Name, events).Hold is not null).ToArray() is [var first, .. var rest])
             await scheduler.TriggerJob(CalculateJob.KeyOf(first), JobStart.By(trigger, rest), cancellation);
-    }
+    });
 }

@@ -46,8 +46,20 @@ internal static class JobStart
     internal static string[] RestOf(IJobExecutionContext context) =>
         Text(context, RestKey)?.Split(Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>False while the program goes down: what a job would start next is started by the next start of the program.</summary>
-    internal static bool GoesOn(IScheduler scheduler) => scheduler.Status is not (SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown);
+    /// <summary>Has a job start what comes next, unless the program goes down meanwhile: then the next start of the program starts it.</summary>
+    internal static async Task GoOn(IScheduler scheduler, Func<Task> next)
+    {
+        try
+        {
+            if (!IsGoingDown(scheduler))
+                await next();
+        }
+        catch (SchedulerException) when (IsGoingDown(scheduler))
+        {
+        }
+    }
+
+    private static bool IsGoingDown(IScheduler scheduler) => scheduler.Status is SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown;
 
     private static string? Text(IJobExecutionContext context, string key) =>
         context.MergedJobDataMap.TryGetValue(key, out var value) ? value as string : null;

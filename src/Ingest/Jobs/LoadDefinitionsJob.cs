@@ -23,8 +23,7 @@ internal sealed class LoadDefinitionsJob(DefinitionFiles files, IDefinitionReade
         finally
         {
             // A refused edit must not keep the rest of the day's work from starting.
-            if (JobStart.GoesOn(context.Scheduler))
-                await GoOn(context);
+            await JobStart.GoOn(context.Scheduler, () => GoOn(context));
         }
     }
 

@@ -21,8 +21,9 @@ internal sealed class LoadFilesJob(FileLoading loading, IDefinitionReader defini
         var atStart = JobStart.TriggerOf(context) == JobStart.Startup;
         var loaded = await loading.Run(atStart, counts => runs.Progress(context, counts, cancellationToken), cancellationToken);
         context.Result = new JobReport(loaded.Files > 0 ? JobOutcome.Succeeded : JobOutcome.Unchanged, loaded.Counts);
-        if (atStart && JobStart.GoesOn(context.Scheduler))
-            await context.Scheduler.TriggerJob(ReleaseDemoHistoryJob.Key, JobStart.By(JobStart.Startup), cancellationToken);
+        if (atStart)
+            await JobStart.GoOn(context.Scheduler, async () =>
+                await context.Scheduler.TriggerJob(ReleaseDemoHistoryJob.Key, JobStart.By(JobStart.Startup), cancellationToken));
         else if (loaded.ChangedValues)
             await chain.Begin(context.Scheduler, current, JobStart.Inputs, cancellationToken);
         if (loaded.Failure is { } failure)
