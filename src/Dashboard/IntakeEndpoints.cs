@@ -1,10 +1,8 @@
-using Dashboard.PageModels;
 using Dashboard.PageModels.IntakePages;
 using Dashboard.Security;
 using Indices.Accounts;
 using Indices.Intake;
-using Indices.Methodology;
-using Ingest.Sources;
+using Indices.Sources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -76,16 +74,14 @@ internal static class IntakeEndpoints
         await reader.Document(sha256, cancellation) is { } document
             ? Report(await reader.Findings(sha256, cancellation), document.Name) : TypedResults.NotFound();
 
-    private static Task<IResult> CsvTemplate(string code, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
-        Template(code, ".csv", "text/csv; charset=utf-8", rows => SpreadsheetCsv.Of(rows.Prepend([.. SourceTemplate.Header])), sources, definitions, cancellation);
+    private static async Task<IResult> CsvTemplate(string code, ISourceTemplates templates, CancellationToken cancellation) =>
+        await templates.Find(code, cancellation) is { } template
+            ? TypedResults.File(SpreadsheetCsv.Of(template.Rows.Prepend([.. template.Header])), "text/csv; charset=utf-8", template.FileName + ".csv")
+            : TypedResults.NotFound();
 
-    private static Task<IResult> XlsxTemplate(string code, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
-        Template(code, ".xlsx", Xlsx, rows => SpreadsheetXlsx.Of(code, SourceTemplate.Header, rows), sources, definitions, cancellation);
-
-    private static async Task<IResult> Template(
-        string code, string extension, string type, Func<IReadOnlyList<string[]>, byte[]> write, HealthReader sources, IDefinitionReader definitions, CancellationToken cancellation) =>
-        (await sources.Read(cancellation)).FirstOrDefault(s => s.Source.Code == code) is { } state && await definitions.Current(cancellation) is { } inForce
-            ? TypedResults.File(write(SourceTemplate.Rows(state, inForce)), type, SourceTemplate.FileName(state, extension))
+    private static async Task<IResult> XlsxTemplate(string code, ISourceTemplates templates, CancellationToken cancellation) =>
+        await templates.Find(code, cancellation) is { } template
+            ? TypedResults.File(SpreadsheetXlsx.Of(code, template.Header, template.Rows), Xlsx, template.FileName + ".xlsx")
             : TypedResults.NotFound();
 
     private static FileContentHttpResult Report(IReadOnlyList<Indices.Observations.QuarantinedRow> findings, string name) =>

@@ -12,6 +12,9 @@ public sealed record Language(bool IsEnglish)
 
     public string Code => IsEnglish ? "en" : "zh-CN";
 
+    /// <summary>A number and its English noun: 1 row, 2 rows.</summary>
+    public static string Counted(int count, string one, string several) => count == 1 ? $"1 {one}" : $"{count} {several}";
+
     /// <summary>The text of this language.</summary>
     public string this[string chinese, string english] => IsEnglish ? english : chinese;
 }

@@ -30,9 +30,9 @@ public sealed class IntakeTests(DemoSite site)
         await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync($"{value}x");
         await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync("单位“x”");
         await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/console/documents");
+        await Assertions.Expect(page.Locator(".accepted")).ToContainTextAsync("已采用");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "隔离区" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "隔离区", Exact = true }).ClickAsync();
         var row = page.Locator(".findings tbody tr").Filter(new() { HasText = $"{value}x" });
         await row.Locator("input.correction").FillAsync(corrected);
         await row.Locator("input.correction").BlurAsync();
@@ -41,7 +41,7 @@ public sealed class IntakeTests(DemoSite site)
         await page.WaitForURLAsync("**/console/upload/*");
         await Assertions.Expect(page.Locator(".preview-changes")).ToContainTextAsync(corrected);
         await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/console/documents");
+        await Assertions.Expect(page.Locator(".accepted")).ToContainTextAsync("已采用");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "观测值" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"版次 STFI-BRANCH {period}" }).First.ClickAsync();

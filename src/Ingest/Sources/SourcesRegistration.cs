@@ -1,4 +1,5 @@
 using Indices.Intake;
+using Indices.Sources;
 using Ingest.Archive;
 using Ingest.Intake;
 using Ingest.Sources.Http;
@@ -21,6 +22,7 @@ public static class SourcesRegistration
             .AddSingleton<DocumentReading>()
             .AddSingleton<FileIngestion>()
             .AddSingleton<IIntake, IntakeDesk>()
+            .AddSingleton<ISourceTemplates, SourceTemplates>()
             .AddSingleton<InboxFolder>()
             .AddSingleton<SeedFolders>()
             .AddSingleton<SourceFetching>()

@@ -52,7 +52,7 @@ internal sealed class StaffRoom : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
             .AddSingleton(Store.Get<IIntakeReader>()).AddSingleton(Store.Get<IIntakeWriter>())
-            .AddSingleton(Definitions)
+            .AddSingleton(Definitions).AddSingleton(Store.Get<ISourceReader>())
             .AddIngestion(new IngestOptions(_data.FullName, _data.FullName, SeedProfile.None))
             .BuildServiceProvider();
     }
@@ -62,6 +62,8 @@ internal sealed class StaffRoom : IDisposable
 
     /// <summary>The real door for files, over the room's database.</summary>
     internal IIntake Desk => _ingestion.GetRequiredService<IIntake>();
+
+    internal ISourceTemplates Templates => _ingestion.GetRequiredService<ISourceTemplates>();
 
     internal IIntakeReader Intake => Store.Get<IIntakeReader>();
 

@@ -43,7 +43,7 @@ internal sealed partial class StaffSite : IAsyncDisposable
         Room.Furnish(builder.Services);
         builder.Services.AddSingleton(Room.Store.Get<IReleaseReader>()).AddSingleton(Room.Definitions).AddSingleton(Room.Store.Get<IObservationReader>());
         builder.Services.AddSingleton(Room.Desk).AddSingleton(Room.Intake).AddSingleton<Indices.Provenance.IJobControl>(Room.Jobs);
-        builder.Services.AddSingleton(Room.Store.Get<Indices.Sources.ISourceReader>()).AddSingleton<Dashboard.PageModels.HealthReader>();
+        builder.Services.AddSingleton(Room.Templates);
         builder.Services.AddPublicPages().AddStaffSecurity(Room.Options);
         _app = builder.Build();
         _app.Use((context, next) =>

@@ -21,9 +21,9 @@ public sealed class SourceTemplateTests
     public void Rows_FilledIn_AreReadBackAsTheSeriesOfTheSource(string code)
     {
         var state = StateOf(code);
-        var rows = SourceTemplate.Rows(state, SeedDefinitions.All);
-        var lines = rows.Select((row, i) => string.Join(',', row.Select((cell, column) => SourceTemplate.Header[column] == "指标值" ? $"{i + 1}" : cell)));
-        var text = string.Join('\n', lines.Prepend(string.Join(',', SourceTemplate.Header)));
+        var template = SourceTemplates.Of(state, SeedDefinitions.All);
+        var lines = template.Rows.Select((row, i) => string.Join(',', row.Select((cell, column) => template.Header[column] == "指标值" ? $"{i + 1}" : cell)));
+        var text = string.Join('\n', lines.Prepend(string.Join(',', template.Header)));
 
         var content = StatisticsFile.Read(Encoding.UTF8.GetBytes(text), new FileContext("hash", Origin.Official, null, new Vintage(Now), null, OfficeClock.Zone)
         {
@@ -36,12 +36,12 @@ public sealed class SourceTemplateTests
     }
 
     [Theory]
-    [InlineData("HZ-FIN", "HZ-FIN填报.xlsx")]
-    [InlineData("CERT", "CERT填报.xlsx")]
+    [InlineData("HZ-FIN", "HZ-FIN填报")]
+    [InlineData("CERT", "CERT填报")]
     public void FileName_OfASource_FitsItsInboxPattern(string code, string name)
     {
-        Assert.Equal(name, SourceTemplate.FileName(StateOf(code), ".xlsx"));
-        Assert.Equal(StateOf(code).Source.Inbox is null ? null : code, SeedDefinitions.All.Sources.OfFile(name)?.Code);
+        Assert.Equal(name, SourceTemplates.Of(StateOf(code), SeedDefinitions.All).FileName);
+        Assert.Equal(StateOf(code).Source.Inbox is null ? null : code, SeedDefinitions.All.Sources.OfFile(name + ".xlsx")?.Code);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class SourceTemplateTests
         var newest = Period.Parse("2026-10");
         var states = DataHealth.Of(SeedDefinitions.All, [new NewestValue(new SeriesId("LPR1Y", Measures.Value, "330100", "", Origin.Official), newest)], [], Now);
 
-        var row = Assert.Single(SourceTemplate.Rows(states.Single(s => s.Source.Code == "NIFC"), SeedDefinitions.All));
+        var template = SourceTemplates.Of(states.Single(s => s.Source.Code == "NIFC"), SeedDefinitions.All);
 
-        Assert.Equal("2026-11", row[SourceTemplate.Header.ToList().IndexOf("报告期")]);
+        Assert.Equal("2026-11", Assert.Single(template.Rows)[template.Header.ToList().IndexOf("报告期")]);
     }
 
     private static SourceState StateOf(string code) => DataHealth.Of(SeedDefinitions.All, [], [], Now).Single(s => s.Source.Code == code);

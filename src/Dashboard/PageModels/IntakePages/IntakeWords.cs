@@ -40,7 +40,14 @@ internal static class IntakeWords
 
     internal static string Counts(PreviewCounts counts, Language language) => language[
         $"新增 {counts.Added} · 修订 {counts.Revised} · 补历史 {counts.Earlier} · 未变 {counts.Unchanged} · 交易 {counts.Deals} · 有警告 {counts.Held} 行 · 拒收 {counts.Refused}",
-        $"{counts.Added} added · {counts.Revised} revised · {counts.Earlier} earlier vintages · {counts.Unchanged} unchanged · {counts.Deals} deals · {counts.Held} rows with warnings · {counts.Refused} refused"];
+        $"{counts.Added} added · {counts.Revised} revised · {Language.Counted(counts.Earlier, "earlier vintage", "earlier vintages")} · {counts.Unchanged} unchanged · {Language.Counted(counts.Deals, "deal", "deals")} · {Language.Counted(counts.Held, "row with warnings", "rows with warnings")} · {counts.Refused} refused"];
+
+    /// <summary>What became of a document that somebody let in.</summary>
+    internal static string Accepted(AppendOutcome outcome, Language language) => outcome.Known
+        ? language["这份文件以前已经采用，没有改动。", "These very bytes had been accepted before; nothing changed."]
+        : language[
+            $"已采用：新增 {outcome.Added}，修订 {outcome.Revised}，交易 {outcome.Deals}，进入隔离区 {outcome.Refused} 行。",
+            $"Accepted: {outcome.Added} added, {outcome.Revised} revised, {Language.Counted(outcome.Deals, "deal", "deals")}, {Language.Counted(outcome.Refused, "row", "rows")} in the quarantine."];
 
     internal static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ public static class CronWords
         {
             ({ } step, _, _, _, _) when minutes == "*" && hours == "*" && isEveryDay => language[$"每 {step} 秒", $"every {step} seconds"],
             (_, { } step, { }, _, _) when hours == "*" && isEveryDay => language[$"每 {step} 分钟", $"every {step} minutes"],
+            (_, _, { } second, _, _) when minutes == "*" && hours == "*" && isEveryDay => language[$"每分钟第 {second} 秒", $"every minute at second {second}"],
             (_, _, { }, { } minute, _) when hours == "*" && isEveryDay => language[$"每小时第 {minute} 分", $"every hour at minute {minute}"],
             (_, _, { } second, { } minute, { } hour) when DayWords(days, weekdays, isEveryDay, language) is { } day => $"{day} {Time(hour, minute, second)}",
             _ => null,

@@ -28,8 +28,10 @@ internal static class Reasons
     internal static Reason NoPeriod { get; } = new(
         "表题、表头和行标题都没有说明时期。", "Neither title nor headings nor labels say of which period this is.");
 
-    internal static Reason NoUnit { get; } = new(
-        "表中没有注明计量单位。请在表题下写“单位：…”，或在来源中规定。", "The table states no unit. Write 单位：… below its title, or set it for the source.");
+    /// <param name="units">Of the series.</param>
+    internal static Reason NoUnit(IReadOnlyList<string> units) => new(
+        $"表中没有注明计量单位。请在表题下写“单位：{string.Join("”或“单位：", units.DefaultIfEmpty("…"))}”，或在来源中规定。",
+        $"The table states no unit. Write 单位：{string.Join(" or 单位：", units.DefaultIfEmpty("…"))} below its title, or set it for the source.");
 
     internal static Reason NoArea { get; } = new("没有说明地区。", "The area is not stated.");
 

@@ -9,6 +9,7 @@ public sealed class CronWordsTests
     [InlineData("0/10 * * * * ?", "每 10 秒", "every 10 seconds")]
     [InlineData("0 0/15 * * * ?", "每 15 分钟", "every 15 minutes")]
     [InlineData("0 */5 * * * ?", "每 5 分钟", "every 5 minutes")]
+    [InlineData("30 * * * * ?", "每分钟第 30 秒", "every minute at second 30")]
     [InlineData("0 5 * * * ?", "每小时第 5 分", "every hour at minute 5")]
     [InlineData("0 30 6 * * ?", "每天 06:30", "every day at 06:30")]
     [InlineData("15 30 6 * * ?", "每天 06:30:15", "every day at 06:30:15")]

@@ -40,7 +40,7 @@ internal sealed record WideCell(CsvLine Line, WideColumn Column, string Text, Se
         var measure = Measure is null or Measures.Value && period.IsYearToDate ? Measures.YearToDate : Measure ?? Measures.Value;
         var units = KnownSeries.UnitsOf(known, measure);
         if (UnitOf(table, context, measure, number, units) is not { } unit)
-            return (null, Reasons.NoUnit);
+            return (null, Reasons.NoUnit(units));
         var converted = UnitConversion.Convert(number, Text, unit, units);
         if (converted.Objection is { } unfit)
             return (null, unfit);

@@ -28,7 +28,7 @@ public sealed class IntakePagesTests : ConsoleRoom
 
         Says(page, counts);
         Says(page, reason);
-        Assert.Equal(["2", "I-NPL value", "990100", "2026-Q1", revised, "0.91", "0.92", "+1.1%"],
+        Assert.Equal(["2", english ? "Non-performing loans current I-NPL" : "不良贷款率 当期 I-NPL", "990100", "2026-Q1", revised, "0.91", "0.92", "+1.1%"],
             page.FindAll(".preview-changes tbody tr")[0].QuerySelectorAll("td").SkipLast(1).Select(c => c.TextContent.Trim()));
         Assert.NotEmpty(page.FindAll(".chart"));
     }
@@ -45,7 +45,8 @@ public sealed class IntakePagesTests : ConsoleRoom
 
         Assert.Equal(0.93, Assert.Single(await Room.Store.Get<IObservationReader>().Latest(10, Cancellation)).Value);
         Assert.Equal("x", Assert.Single((await Room.Intake.OpenRows(null, 0, 10, Cancellation)).Rows).Text);
-        Assert.EndsWith(DashboardUrls.ConsoleDocuments, Address, StringComparison.Ordinal);
+        Says(page, "已采用：新增 1，修订 0，交易 0，进入隔离区 1 行。");
+        Says(page, "查看候选");
         Assert.Contains(await Room.Audit(), e => e is { Action: "intake.accept", By: "wang" });
     }
 

@@ -58,6 +58,8 @@ public sealed class PageStatesTests : ConsoleRoom
     [Theory]
     [InlineData("Jobs", "zh-CN", "还没有运行记录。")]
     [InlineData("Jobs", "en", "No runs yet.")]
+    [InlineData("Runs", "zh-CN", "还没有运行记录。")]
+    [InlineData("Runs", "en", "No runs yet.")]
     [InlineData("Job", "zh-CN", "没有这个作业。")]
     [InlineData("Job", "en", "There is no such job.")]
     [InlineData("Recalculation", "zh-CN", "还没有重算。")]
@@ -91,6 +93,7 @@ public sealed class PageStatesTests : ConsoleRoom
     [InlineData("Jobs", nameof(Role.Viewer))]
     [InlineData("Job", nameof(Role.Viewer))]
     [InlineData("Run", nameof(Role.Viewer))]
+    [InlineData("Runs", nameof(Role.Viewer))]
     [InlineData("Recalculation", nameof(Role.Viewer))]
     [InlineData("Releases", nameof(Role.Viewer))]
     [InlineData("Release", nameof(Role.Viewer))]
@@ -131,6 +134,7 @@ public sealed class PageStatesTests : ConsoleRoom
     {
         "Jobs" => Open<Dashboard.Components.Pages.Console.Jobs>(language),
         "Job" => Open<Job>(language, name: "no-such-job"),
+        "Runs" => Open<Runs>(language),
         "Recalculation" => Open<Dashboard.Components.Pages.Console.Recalculation>(language),
         "Releases" => Open<Releases>(language),
         "Release" => Open<Release>(language, id: 1),

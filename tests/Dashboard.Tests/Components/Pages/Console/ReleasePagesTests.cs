@@ -90,7 +90,7 @@ public sealed class ReleasePagesTests : ConsoleRoom
         Assert.Equal("2026 Q3", Assert.Single(page.FindAll(".impact tbody th")).TextContent);
         Says(page, "No target changes its status.");
         var row = Assert.Single(page.Find(".changes").QuerySelectorAll("tbody tr"));
-        Assert.Equal([content.Version.Index, last.Text, "123.45"], row.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent));
+        Assert.Equal(["Sample Credit Environment Index", last.Text, "123.45"], row.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent));
     }
 
     [Fact]
