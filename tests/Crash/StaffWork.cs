@@ -77,7 +77,8 @@ internal sealed class StaffWork(string data, IServiceProvider services)
         content.Position = 0;
         var pending = await intake.Receive(content, Scenario.Upload, default);
         var preview = await Get<IIntake>().Preview(pending) ?? throw new InvalidOperationException("What was received does not wait.");
-        await intake.Accept(pending, preview.Fingerprint, true, "核对过", default);
+        // What needs a second person stays outside.
+        await intake.Accept(pending, preview.Fingerprint, !preview.NeedsTwo, "核对过", default);
     }
 
     /// <summary>Orders what nobody has ordered, or has done what is left of the order.</summary>

@@ -42,6 +42,13 @@ internal sealed class IntakeActions(StaffGate gate, IAuditWriter log, IIntake in
         return outcome;
     }
 
+    internal async Task Endorse(long pending, string fingerprint, string reason, CancellationToken cancellation)
+    {
+        var by = await gate.Require(Role.Operator, cancellation);
+        await log.Before(
+            Line(by, "intake.endorse", $"#{pending} {fingerprint[..12]} {reason}"), () => intake.Endorse(pending, fingerprint, reason, by.Name, cancellation), cancellation);
+    }
+
     internal async Task Cancel(long pending, string reason, CancellationToken cancellation)
     {
         var by = await gate.Require(Role.Operator, cancellation);

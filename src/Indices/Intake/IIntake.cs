@@ -26,11 +26,16 @@ public interface IIntake
     /// <exception cref="InvalidOperationException">No definitions have been loaded yet.</exception>
     Task<Preview?> Preview(long pending, CancellationToken cancellation = default);
 
+    /// <summary>Agrees, as the first of two, that values go in that look like a slip. Nothing is stored but that.</summary>
+    /// <exception cref="ChangedMeanwhileException">It would no longer do what the preview said; nothing happened.</exception>
+    /// <exception cref="InvalidOperationException">It has been decided on, two are not needed, or there is no reason.</exception>
+    Task Endorse(long pending, string fingerprint, string reason, string by, CancellationToken cancellation = default);
+
     /// <summary>Checks a waiting document again and stores it in one transaction.</summary>
     /// <param name="fingerprint">Of the preview that the person saw.</param>
     /// <param name="withWarnings">True to accept every warning, for a reason; false to leave the rows in the quarantine.</param>
     /// <exception cref="ChangedMeanwhileException">It would no longer do what the preview said; nothing happened.</exception>
-    /// <exception cref="InvalidOperationException">It has been decided on, nothing can go in, or warnings are accepted without a reason.</exception>
+    /// <exception cref="InvalidOperationException">It has been decided on, nothing can go in, warnings are accepted without a reason, or two persons are needed and no other has agreed to just this preview.</exception>
     Task<AppendOutcome> Accept(long pending, string fingerprint, bool withWarnings, string reason, string by, CancellationToken cancellation = default);
 
     /// <exception cref="InvalidOperationException">It has been decided on already.</exception>

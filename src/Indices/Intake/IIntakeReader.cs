@@ -47,4 +47,11 @@ public sealed record QuarantineAct(string Document, int Row, string Reason, stri
 /// <param name="Row">1-based row of the document.</param>
 /// <param name="Reason">Why it was entered or corrected by hand, or why a warning was accepted; empty when nobody had to say.</param>
 /// <param name="AcceptedBy">Who let the document in; null when it went in by itself.</param>
-public sealed record CellVersion(StoredValue Value, RawDocument Document, int Row, string Reason, string? AcceptedBy);
+public sealed record CellVersion(StoredValue Value, RawDocument Document, int Row, string Reason, string? AcceptedBy)
+{
+    /// <summary>The first of two persons who accepted a warning of the row; null where none was needed.</summary>
+    public string? EndorsedBy { get; init; }
+
+    /// <summary>Null where the document states the value as it is.</summary>
+    public Conversion? How { get; init; }
+}

@@ -10,6 +10,9 @@ public interface IIntakeWriter
     /// <returns>Its id, or that of the same bytes already waiting.</returns>
     Task<long> Hold(RawDocument document, string reason, CancellationToken cancellation = default);
 
+    /// <exception cref="InvalidOperationException">It has been decided on already.</exception>
+    Task Endorse(long pending, Endorsement endorsement, CancellationToken cancellation = default);
+
     /// <summary>Closes a pending document and stores what it says, in one transaction.</summary>
     /// <exception cref="ChangedMeanwhileException">Values have been stored since it was checked; nothing happened.</exception>
     /// <exception cref="InvalidOperationException">It has been decided on already.</exception>

@@ -17,6 +17,12 @@ public sealed record Preview(
     /// <summary>Its source wants all of a document or nothing of it.</summary>
     public bool IsAllOrNothing { get; init; }
 
+    /// <summary>Some of its warnings are accepted only by two persons, one after the other.</summary>
+    public bool NeedsTwo { get; init; }
+
+    /// <summary>What the first of them said of just this preview; null when nobody has.</summary>
+    public Endorsement? Endorsement => NeedsTwo && Pending.Endorsement is { } given && given.Fingerprint == Fingerprint ? given : null;
+
     /// <summary>Nothing of it can go in, whoever agrees.</summary>
     public bool IsHopeless => Counts.Acceptable == 0 || (IsAllOrNothing && Counts.Refused > 0);
 

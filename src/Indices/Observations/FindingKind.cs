@@ -44,4 +44,7 @@ public static class FindingCodes
     public const string Break = "break";
     /// <summary>A total that its parts do not add up to.</summary>
     public const string TotalOfParts = "total-of-parts";
+
+    /// <summary>A warning that one person alone does not accept: most such values are wrong.</summary>
+    public static bool NeedsTwo(string code) => code is UnitSlip or Jump;
 }

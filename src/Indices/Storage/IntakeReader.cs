@@ -12,8 +12,10 @@ internal sealed class IntakeReader(Database database) : IIntakeReader
 {
     private const string PendingColumns = """
         SELECT p.sha256, p.name, p.address, p.content_type, p.size, p.retrieved_at, p.received_by, p.source,
-               p.id, p.reason, d.decision, d.reason, d.decided_by, d.decided_at
+               p.id, p.reason, d.decision, d.reason, d.decided_by, d.decided_at,
+               e.fingerprint, e.reason, e.endorsed_by, e.endorsed_at
         FROM pending_document p LEFT JOIN pending_decision d ON d.pending = p.id
+        LEFT JOIN pending_endorsement e ON e.id = (SELECT MAX(id) FROM pending_endorsement WHERE pending = p.id)
         """;
 
     /// <summary>A row of the quarantine is open until an act names it.</summary>
@@ -80,7 +82,12 @@ internal sealed class IntakeReader(Database database) : IIntakeReader
                    COALESCE((SELECT reason FROM document_reason WHERE document = o.document),
                             (SELECT MIN(reason) FROM warning_confirmation w WHERE w.document = o.document AND w.source_row = o.source_row), ''),
                    (SELECT d.decided_by FROM pending_document p JOIN pending_decision d ON d.pending = p.id
-                    WHERE p.sha256 = r.sha256 AND d.decision = 'Accepted')
+                    WHERE p.sha256 = r.sha256 AND d.decision = 'Accepted'),
+                   (SELECT e.endorsed_by FROM pending_endorsement e JOIN pending_document p ON p.id = e.pending
+                    JOIN pending_decision d ON d.pending = p.id AND d.decision = 'Accepted' AND d.decided_by <> e.endorsed_by
+                    WHERE p.sha256 = r.sha256 AND EXISTS (SELECT 1 FROM warning_confirmation w WHERE w.document = o.document AND w.source_row = o.source_row)
+                    ORDER BY e.id DESC LIMIT 1),
+                   o.printed, o.factor
             FROM observation o JOIN raw_document r ON r.id = o.document LEFT JOIN document_source s ON s.document = r.id
             WHERE o.period = @period AND o.series = (SELECT id FROM series
                 WHERE indicator = @Indicator AND measure = @Measure AND area = @Area AND scope = @Scope AND origin = @origin)
@@ -88,7 +95,11 @@ internal sealed class IntakeReader(Database database) : IIntakeReader
             """;
         var cell = new { period = period.ToString(), series.Indicator, series.Measure, series.Area, series.Scope, origin = series.Origin.ToString() };
         return database.Read<IReadOnlyList<CellVersion>>(
-            c => c.List(sql, cell, r => new CellVersion(Value(r, 8), DocumentOf(r), r.GetInt32(13), r.GetString(14), r.TextOrNull(15))), cancellation);
+            c => c.List(sql, cell, r => new CellVersion(Value(r, 8), DocumentOf(r), r.GetInt32(13), r.GetString(14), r.TextOrNull(15))
+            {
+                EndorsedBy = r.TextOrNull(16),
+                How = r.TextOrNull(17) is { } printed ? new Conversion(printed, r.GetString(18)) : null,
+            }), cancellation);
     }
 
     private static Dictionary<SeriesId, IReadOnlyList<StoredValue>> Known(
@@ -120,5 +131,8 @@ internal sealed class IntakeReader(Database database) : IIntakeReader
 
     private static PendingDocument Pending(IDataRecord r) => new(
         r.GetInt64(8), DocumentOf(r), r.GetString(9),
-        r.TextOrNull(10) is { } decision ? new PendingDecision(decision == "Accepted", r.GetString(11), r.GetString(12), r.Instant(13)) : null);
+        r.TextOrNull(10) is { } decision ? new PendingDecision(decision == "Accepted", r.GetString(11), r.GetString(12), r.Instant(13)) : null)
+    {
+        Endorsement = r.TextOrNull(14) is { } fingerprint ? new Endorsement(fingerprint, r.GetString(15), r.GetString(16), r.Instant(17)) : null,
+    };
 }

@@ -28,6 +28,17 @@ internal sealed class IntakeWriter(Database database) : IIntakeWriter
         }), cancellation);
     }
 
+    public Task Endorse(long pending, Endorsement endorsement, CancellationToken cancellation = default)
+    {
+        const string sql = """
+            INSERT INTO pending_endorsement (pending, fingerprint, reason, endorsed_by, endorsed_at)
+            SELECT id, @Fingerprint, @Reason, @By, @at FROM pending_document
+            WHERE id = @pending AND NOT EXISTS (SELECT 1 FROM pending_decision WHERE pending = @pending)
+            """;
+        return database.Write(c =>
+            c.Execute(sql, new { pending, endorsement.Fingerprint, endorsement.Reason, endorsement.By, at = Texts.Of(endorsement.At) }) == 1 ? 1 : throw Decided(), cancellation);
+    }
+
     public Task<AppendOutcome> Accept(AcceptedDocument document, CancellationToken cancellation = default) =>
         database.Write(c => Accept(c, document, cancellation), cancellation);
 
@@ -74,9 +85,10 @@ internal sealed class IntakeWriter(Database database) : IIntakeWriter
             SELECT id, @name, @Reason, @By, @at FROM pending_document WHERE id = @pending ON CONFLICT DO NOTHING
             """;
         var name = decision.IsAccepted ? "Accepted" : "Cancelled";
-        return connection.Execute(sql, new { pending, name, decision.Reason, decision.By, at = Texts.Of(decision.At) }) == 1 ? 1
-            : throw new InvalidOperationException("这份文件已有人处理。Somebody has already decided on this document.");
+        return connection.Execute(sql, new { pending, name, decision.Reason, decision.By, at = Texts.Of(decision.At) }) == 1 ? 1 : throw Decided();
     }
+
+    private static InvalidOperationException Decided() => new("这份文件已有人处理。Somebody has already decided on this document.");
 
     private static void Act(SqliteConnection connection, RowPlace row, string act, string reason, string by, DateTimeOffset at, long? result)
     {

@@ -24,6 +24,7 @@ internal static class Comparison
             Fingerprint(content, changes))
         {
             IsAllOrNothing = content.IsAllOrNothing,
+            NeedsTwo = content.NeedsTwo,
         };
     }
 

@@ -56,6 +56,17 @@ internal sealed class IntakeDesk(
         await reader.Pending(pending, cancellation) is { Decision: null } waiting
             ? Comparison.Of(waiting, await Read(waiting, new Vintage(clock.GetUtcNow()), cancellation)) : null;
 
+    public async Task Endorse(long pending, string fingerprint, string reason, string by, CancellationToken cancellation = default)
+    {
+        Require(reason);
+        var preview = await Preview(pending, cancellation) ?? throw new InvalidOperationException("这份文件已有人处理。Somebody has already decided on this document.");
+        if (preview.Fingerprint != fingerprint)
+            throw new ChangedMeanwhileException();
+        if (!preview.NeedsTwo)
+            throw new InvalidOperationException("这份文件不需要两人同意。This document does not need two persons.");
+        await writer.Endorse(pending, new Endorsement(fingerprint, reason.Trim(), by, clock.GetUtcNow()), cancellation);
+    }
+
     public async Task<AppendOutcome> Accept(
         long pending, string fingerprint, bool withWarnings, string reason, string by, CancellationToken cancellation = default)
     {
@@ -64,8 +75,11 @@ internal sealed class IntakeDesk(
         var now = clock.GetUtcNow();
         var counter = await observations.ChangeCounter(cancellation);
         var content = await Read(waiting, new Vintage(now), cancellation);
-        if (Comparison.Of(waiting, content).Fingerprint != fingerprint)
+        var preview = Comparison.Of(waiting, content);
+        if (preview.Fingerprint != fingerprint)
             throw new ChangedMeanwhileException();
+        if (withWarnings && preview.NeedsTwo && (preview.Endorsement is not { } endorsed || endorsed.By == by))
+            throw new InvalidOperationException("像是单位错位或异常的数值须两人先后同意：先由另一人同意。A value that looks like a slip needs two persons: another has to agree first.");
         if (content.Good.Count + content.Deals.Count + (withWarnings ? content.Held.Count : 0) == 0)
             throw new InvalidOperationException("没有可以采用的行。No row of it can go in.");
         if (content.IsKeptOut && (content.Errors.Any() || !withWarnings))

@@ -26,6 +26,9 @@ internal sealed record CheckedContent(
 
     internal IEnumerable<RowFault> Warnings => Findings.Where(f => f.Kind == FindingKind.Warning);
 
+    /// <summary>Its warnings are not for one person alone.</summary>
+    internal bool NeedsTwo => Warnings.Any(w => FindingCodes.NeedsTwo(w.Code));
+
     internal IEnumerable<RowFault> Errors => Findings.Where(f => f.Kind == FindingKind.Error);
 
     /// <summary>Every row that can go in, in file order.</summary>

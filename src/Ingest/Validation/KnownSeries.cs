@@ -35,7 +35,7 @@ internal sealed class KnownSeries
         var all = entries.ToList();
         _byCode = all
             .GroupBy(s => s.Code)
-            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).OfType<string>().Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock)));
+            .ToFrozenDictionary(g => g.Key, g => new Known([.. g.Select(s => s.Frequency).Distinct()], [.. g.Select(s => s.Unit).OfType<string>().Distinct()], [.. g.Select(s => s.Observed).OfType<string>().Distinct()], g.All(s => s.IsStock), g.Any(s => s.IsDivisor)));
         // Two indices may measure different things under one name; such a name says nothing.
         _byName = all.GroupBy(s => PlainName(s.Name.Chinese)).Where(g => g.DistinctBy(s => s.Code).Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().Code);
         _areas = areas.SelectMany(a => new[] { (Key: a.Code, a.Code), (Key: PlainName(a.Name.Chinese), a.Code) })
@@ -68,7 +68,9 @@ internal sealed class KnownSeries
     /// <param name="Units">Of the indicator; more than one where methodology versions differ.</param>
     /// <param name="IsStock">Every definition says that it is a balance at the end of a period.</param>
     /// <param name="ObservedUnits">In which values are delivered; none where the methodology does not tell.</param>
-    internal sealed record Known(IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units, IReadOnlyList<string> ObservedUnits, bool IsStock);
+    /// <param name="IsDivisor">Other values are divided by it.</param>
+    internal sealed record Known(
+        IReadOnlyList<Frequency> Frequencies, IReadOnlyList<string> Units, IReadOnlyList<string> ObservedUnits, bool IsStock, bool IsDivisor);
 
     /// <summary>A name as it is compared: half-width, without spaces.</summary>
     internal static string PlainName(string name) => Widths.Narrow(name).Replace(" ", "", StringComparison.Ordinal);
@@ -76,8 +78,9 @@ internal sealed class KnownSeries
     private static IEnumerable<Entry> OfIndices(IEnumerable<IndexMethodology> versions, Catalogue? catalogue) =>
         versions.SelectMany(v => v.Root.Indicators).Select(i => new Entry(i.Code, i.Name, i.Frequency, i.Unit, catalogue is null ? null : ObservedUnit.Of(i, catalogue), i.IsStock));
 
+    // A rate of the catalogue is subtracted and may be 0; a count or an amount is divided by.
     private static IEnumerable<Entry> OfCatalogue(Catalogue catalogue) =>
-        catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit, false));
+        catalogue.Denominators.Select(d => new Entry(d.Code, d.Name, d.Frequency, d.Unit, d.Unit, false) { IsDivisor = Validation.Units.IsCountOrAmount(d.Unit) });
 
     // A target that judges an indicator of an index by its growth is in %; the indicator's values are not.
     private static IEnumerable<Entry> OfTargets(Definitions definitions)
@@ -89,5 +92,8 @@ internal sealed class KnownSeries
             select new Entry(target.Indicator, target.Name, target.Frequency, unit, unit, target.IsStock);
     }
 
-    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string? Unit, string? Observed, bool IsStock);
+    private readonly record struct Entry(string Code, LocalText Name, Frequency Frequency, string? Unit, string? Observed, bool IsStock)
+    {
+        public bool IsDivisor { get; init; }
+    }
 }

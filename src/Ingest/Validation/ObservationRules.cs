@@ -50,11 +50,11 @@ internal sealed class ObservationRules
         : new(row.Row, ObservationColumns.Value, text,
             "数值超出任何指标可能的范围。", "Larger than any indicator can be.") { Code = FindingCodes.OutOfRange };
 
-    private static RowFault? DenominatorIsNotZero(NewObservation row)
+    private RowFault? DenominatorIsNotZero(NewObservation row)
     {
         if (row.ValueText is not { } text || NumberText.ValueOf(text) != 0)
             return null;
-        if (row.Series.Measure != Measures.Denominator)
+        if (row.Series.Measure != Measures.Denominator && !(row.Series.Measure == Measures.Value && _known.Find(row.Series.Indicator) is { IsDivisor: true }))
             return null;
         return new(row.Row, ObservationColumns.Value, text, "分母不能为0。", "A denominator cannot be 0.") { Code = FindingCodes.ZeroDenominator };
     }

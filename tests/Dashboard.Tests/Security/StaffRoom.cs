@@ -44,9 +44,9 @@ internal sealed class StaffRoom : IDisposable
         Factors = new SecondFactors(
             Store.Get<ISecondFactorReader>(), Store.Get<ISecondFactorWriter>(),
             DataProtectionProvider.Create(Options.Keys, keys => keys.SetApplicationName("dashboard")), new Site(), Clock);
+        var gate = new StaffGate(Authentication, Sessions, duties, LogWriter, Clock);
         Staff = new StaffActions(
-            new StaffGate(Authentication, Sessions, duties, LogWriter, Clock),
-            Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
+            gate, Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
             Jobs, Jobs, Store.Get<IReleaseWriter>(), Clock);
         _ingestion = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
@@ -55,6 +55,7 @@ internal sealed class StaffRoom : IDisposable
             .AddSingleton(Definitions).AddSingleton(Store.Get<ISourceReader>())
             .AddIngestion(new IngestOptions(_data.FullName, _data.FullName, SeedProfile.None))
             .BuildServiceProvider();
+        IntakeStaff = new IntakeActions(gate, LogWriter, Desk, Jobs, Clock);
     }
 
     /// <summary>The small definitions that every test knows.</summary>
@@ -95,6 +96,8 @@ internal sealed class StaffRoom : IDisposable
     internal GivenAuthentication Authentication { get; } = new();
 
     internal StaffActions Staff { get; }
+
+    internal IntakeActions IntakeStaff { get; }
 
     internal IAccountReader Accounts => Store.Get<IAccountReader>();
 

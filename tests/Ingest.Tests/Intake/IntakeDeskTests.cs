@@ -13,6 +13,7 @@ public sealed class IntakeDeskTests : IDisposable
 {
     private const string Header = "indicator,area,period,value\n";
     private const string Known = Header + "I-NPL,990100,2023-Q3,0.90\nI-NPL,990100,2023-Q4,0.91\n";
+    private const string Slip = Header + "I-NPL,990100,2024-Q1,9200\n";
     private static readonly SeriesId Series = new("I-NPL", Measures.Value, SampleDefinitions.Area, "", Origin.Official);
     private readonly IngestRig _rig = new();
 
@@ -67,15 +68,82 @@ public sealed class IntakeDeskTests : IDisposable
     public async Task Warning_AcceptedWithAReason_IsKeptWithWhoAndWhy()
     {
         await Known1();
-        var preview = await Preview(Header + "I-NPL,990100,2024-Q1,9200\n");
-        Assert.Equal((1, FindingCodes.UnitSlip), (preview.Counts.Held, Assert.Single(preview.Findings).Code));
+        _rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        var preview = await Preview(Header + "I-NPL,990100,2023-Q4,9\n");
+        Assert.Equal((1, FindingCodes.LargeRevision, false), (preview.Counts.Held, Assert.Single(preview.Findings).Code, preview.NeedsTwo));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Accept(preview.Pending.Id, preview.Fingerprint, true, " ", "li", Cancellation));
         await _rig.Desk.Accept(preview.Pending.Id, preview.Fingerprint, true, "人行确认", "li", Cancellation);
 
-        var cell = Assert.Single(await _rig.Intake.CellHistory(Series, Period.OfQuarter(2024, 1), Cancellation));
-        Assert.Equal(("9200", "人行确认", "li"), (cell.Value.ValueText, cell.Reason, cell.AcceptedBy));
+        var cell = (await _rig.Intake.CellHistory(Series, Period.OfQuarter(2023, 4), Cancellation))[0];
+        Assert.Equal(("9", "人行确认", "li", null), (cell.Value.ValueText, cell.Reason, cell.AcceptedBy, cell.EndorsedBy));
         Assert.Empty((await Open()).Rows);
+    }
+
+    [Fact]
+    public async Task Slip_GoesInOnlyAfterTwoPersonsHaveAgreed()
+    {
+        await Known1();
+        var preview = await Preview(Slip);
+        Assert.True(preview is { NeedsTwo: true, Endorsement: null });
+        var (id, seen) = (preview.Pending.Id, preview.Fingerprint);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Accept(id, seen, true, "人行确认", "li", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Endorse(id, seen, " ", "zhang", Cancellation));
+        await _rig.Desk.Endorse(id, seen, "口径已改", "zhang", Cancellation);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Accept(id, seen, true, "口径已改", "zhang", Cancellation));
+        Assert.Equal(("口径已改", "zhang"), (await _rig.Desk.Preview(id, Cancellation))!.Endorsement is { } given ? (given.Reason, given.By) : default);
+        Assert.Empty(await _rig.Intake.CellHistory(Series, Period.OfQuarter(2024, 1), Cancellation));
+        await _rig.Desk.Accept(id, seen, true, "人行确认", "li", Cancellation);
+
+        var cell = Assert.Single(await _rig.Intake.CellHistory(Series, Period.OfQuarter(2024, 1), Cancellation));
+        Assert.Equal(("9200", "人行确认", "li", "zhang"), (cell.Value.ValueText, cell.Reason, cell.AcceptedBy, cell.EndorsedBy));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Endorse(id, seen, "再看", "zhang", Cancellation));
+    }
+
+    [Fact]
+    public async Task Slip_LeftOutside_NeedsOnePersonForTheOtherRows()
+    {
+        await Known1();
+        var preview = await Preview(Slip + "I-COVER,990100,2024-Q1,55\n");
+
+        var outcome = await _rig.Desk.Accept(preview.Pending.Id, preview.Fingerprint, false, "", "li", Cancellation);
+
+        Assert.Equal((1, 1), (outcome.Added, outcome.Refused));
+    }
+
+    [Fact]
+    public async Task Endorsement_OfAPreviewThatSaysSomethingElseNow_DoesNotCount()
+    {
+        await Known1();
+        var before = await Preview(Slip);
+        await _rig.Desk.Endorse(before.Pending.Id, before.Fingerprint, "口径已改", "zhang", Cancellation);
+        _rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        await File("b.csv", Header + "I-NPL,990100,2024-Q1,0.93\n");
+
+        var now = (await _rig.Desk.Preview(before.Pending.Id, Cancellation))!;
+
+        Assert.Null(now.Endorsement);
+        await Assert.ThrowsAsync<ChangedMeanwhileException>(() => _rig.Desk.Endorse(before.Pending.Id, before.Fingerprint, "口径已改", "zhang", Cancellation));
+    }
+
+    [Fact]
+    public async Task Endorsement_WhereOnePersonIsEnough_IsRefused()
+    {
+        var preview = await Preview(Known);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _rig.Desk.Endorse(preview.Pending.Id, preview.Fingerprint, "好", "zhang", Cancellation));
+    }
+
+    [Fact]
+    public async Task Value_InAnotherUnit_KeepsHowItIsStated()
+    {
+        var preview = await Preview("indicator,area,period,value,unit\nENT,990100,2024-Q1,82.5,万户\n");
+        await _rig.Desk.Accept(preview.Pending.Id, preview.Fingerprint, false, "", "li", Cancellation);
+
+        var cell = Assert.Single(await _rig.Intake.CellHistory(Series with { Indicator = "ENT" }, Period.OfQuarter(2024, 1), Cancellation));
+
+        Assert.Equal(("825000", new Conversion("82.5 万户", "10000")), (cell.Value.ValueText, cell.How));
     }
 
     [Fact]

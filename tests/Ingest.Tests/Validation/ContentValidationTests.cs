@@ -25,6 +25,8 @@ public class ContentValidationTests
     [InlineData("ENT,990100,2024-Q1,-1,", "value", "-1", "in 户 cannot be negative")]
     [InlineData("ENT,990100,2024-Q1,-1,ytd", "value", "-1", "in 户 cannot be negative")]
     [InlineData("I-NPL,990100,2024-Q1,0,denominator", "value", "0", "denominator cannot be 0")]
+    [InlineData("ENT,990100,2024-Q1,0,", "value", "0", "denominator cannot be 0")]
+    [InlineData("ENT,990100,2024-Q1,-0.0,", "value", "-0.0", "denominator cannot be 0")]
     [InlineData("I-NPL,990100,2024-Q1,1e16,", "value", "1e16", "Larger than any indicator")]
     public void Row_ThatTheDefinitionsDoNotAllow_IsRefusedWithItsPlace(string row, string column, string text, string reason)
     {
@@ -42,6 +44,8 @@ public class ContentValidationTests
     [InlineData("ENT,990100,2024-Q1,-3.5,yoy")]
     [InlineData("I-NPL,990100,2024-Q1,-0,")]
     [InlineData("I-NPL,990100,2024-Q1,0,numerator")]
+    [InlineData("I-NPL,990100,2024-Q1,0,")]
+    [InlineData("ENT,990100,2024-Q1,0,yoy")]
     [InlineData("I-NPL,990100,2024-Q2,1,")]
     [InlineData("T-OWN,990100,2024-01~02,1,")]
     public void Row_ThatTheDefinitionsAllow_IsKept(string row)

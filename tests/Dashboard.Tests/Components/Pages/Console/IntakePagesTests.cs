@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Components.Pages.Console;
 using Indices.Accounts;
+using Indices.Intake;
 using Indices.Observations;
 using Indices.Time;
 using Microsoft.AspNetCore.Components;
@@ -56,17 +57,78 @@ public sealed class IntakePagesTests : ConsoleRoom
         await Room.TakeIn(Known);
         Room.Clock.Advance(TimeSpan.FromHours(1));
         await Room.LogIn("wang", Role.Operator);
-        var id = await Room.Upload(Header + "I-NPL,990100,2026-Q2,9300\n");
-        var page = Open<UploadPreview>(id: id);
-        Says(page, "万元/亿元？");
+        var page = await WithWarnings(await Room.Upload(Header + "I-NPL,990100,2026-Q1,9\n"));
 
-        await page.Find("input[type=checkbox]").ChangeAsync(new() { Value = true });
         Assert.True(Button(page, "采用").HasAttribute("disabled"));
-        await page.Find(".preview-actions input[type=text]").InputAsync(new() { Value = "按新口径" });
+        await Reason(page, "按新口径");
         await Button(page, "采用").ClickAsync(new());
 
-        var cell = Assert.Single(await Room.Intake.CellHistory(Series, Period.OfQuarter(2026, 2), Cancellation));
-        Assert.Equal(("9300", "按新口径"), (cell.Value.ValueText, cell.Reason));
+        var cell = (await Cell(1))[0];
+        Assert.Equal(("9", "按新口径"), (cell.Value.ValueText, cell.Reason));
+    }
+
+    [Fact]
+    public async Task Slip_OneAgreesTo_WaitsForAnother()
+    {
+        var id = await Slip();
+        await Room.LogIn("wang", Role.Operator);
+        var page = await WithWarnings(id);
+        Says(page, "万元/亿元？");
+        Assert.False(HasButton(page, "采用"));
+
+        await Reason(page, "按新口径");
+        await Button(page, "同意，请第二人采用").ClickAsync(new());
+
+        Says(page, "wang 已于");
+        Assert.True(Button(page, "等待第二人采用").HasAttribute("disabled"));
+        Assert.Empty(await Cell(2));
+    }
+
+    [Fact]
+    public async Task Slip_AnotherAgreedTo_IsAccepted()
+    {
+        var id = await Agreed();
+        await Room.LogIn("li", Role.Operator);
+        var page = await WithWarnings(id);
+        Says(page, "zhang 已于");
+
+        await Reason(page, "与人行核对");
+        await Button(page, "采用").ClickAsync(new());
+
+        var cell = Assert.Single(await Cell(2));
+        Assert.Equal(("9300", "zhang", "li"), (cell.Value.ValueText, cell.EndorsedBy, cell.AcceptedBy));
+    }
+
+    [Fact]
+    public async Task Upload_OfASlipThatOneAgreedTo_SaysThatItWaitsForAnother()
+    {
+        await Agreed();
+
+        Says(Open<Upload>(), "zhang 已同意，待第二人采用");
+    }
+
+    [Fact]
+    public async Task History_OfAValueThatTwoLetIn_NamesBoth()
+    {
+        var preview = (await Room.Desk.Preview(await Agreed(), Cancellation))!;
+        await Room.Desk.Accept(preview.Pending.Id, preview.Fingerprint, true, "与人行核对", "li", Cancellation);
+
+        var page = Open<Dashboard.Components.Pages.Console.Observations>();
+        page.WaitForElement("button[aria-label='版次 I-NPL 2026-Q2']").Click();
+
+        Says(page, "zhang 同意，li 采用");
+    }
+
+    [Fact]
+    public async Task History_OfAConvertedValue_ShowsHowTheDocumentStatesIt()
+    {
+        await Room.TakeIn("indicator,area,period,value,unit\nENT,990100,2026-Q2,82.5,万户\n");
+
+        var page = Open<Dashboard.Components.Pages.Console.Observations>();
+        page.WaitForElement("button[aria-label='版次 ENT 2026-Q2']").Click();
+
+        Says(page, "82.5 万户 × 10000");
+        Assert.Contains("825000", page.Find(".cell-history tbody tr").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,6 +224,32 @@ public sealed class IntakePagesTests : ConsoleRoom
         await page.InvokeAsync(() => upload.Received(7));
         Assert.EndsWith(DashboardUrls.ConsolePreview(7), Address, StringComparison.Ordinal);
     }
+
+    private async Task<long> Slip()
+    {
+        await Room.TakeIn(Known);
+        Room.Clock.Advance(TimeSpan.FromHours(1));
+        return await Room.Upload(Header + "I-NPL,990100,2026-Q2,9300\n");
+    }
+
+    private async Task<long> Agreed()
+    {
+        var preview = (await Room.Desk.Preview(await Slip(), Cancellation))!;
+        await Room.Desk.Endorse(preview.Pending.Id, preview.Fingerprint, "按新口径", "zhang", Cancellation);
+        return preview.Pending.Id;
+    }
+
+    private Task<IReadOnlyList<CellVersion>> Cell(int quarter) => Room.Intake.CellHistory(Series, Period.OfQuarter(2026, quarter), Cancellation);
+
+    private async Task<IRenderedComponent<IComponent>> WithWarnings(long pending)
+    {
+        var page = Open<UploadPreview>(id: pending);
+        await page.WaitForElement("input[type=checkbox]").ChangeAsync(new() { Value = true });
+        return page;
+    }
+
+    private static Task Reason(IRenderedComponent<IComponent> page, string reason) =>
+        page.Find(".preview-actions input[type=text]").InputAsync(new() { Value = reason });
 
     private static SeriesId Series => new("I-NPL", Measures.Value, SampleDefinitions.Area, "", Origin.Official);
 
