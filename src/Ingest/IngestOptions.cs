@@ -18,6 +18,9 @@ public sealed record IngestOptions(string DataDirectory, string SeedDirectory, S
     /// <summary>Where alerts go; nowhere unless it is set.</summary>
     public AlertOptions Alerts { get; init; } = new();
 
+    /// <summary>Bytes from which a text is read in parts, so that it need not fit in memory.</summary>
+    public long InPartsFrom { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>Files dropped here are brought in.</summary>
     public string Inbox => Path.Combine(DataDirectory, "inbox");
 

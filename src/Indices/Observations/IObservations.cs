@@ -41,10 +41,14 @@ public interface IObservationWriter
     /// Stores a document's record, values and refused rows in one transaction: all or nothing. A document already stored
     /// changes nothing. A value equal to the newest known one of its period adds no vintage.
     /// </summary>
-    Task<AppendOutcome> Append(ParsedDocument document, CancellationToken cancellation = default);
+    Task<AppendOutcome> Append(ParsedDocument document, CancellationToken cancellation = default) => Append([document], cancellation);
+
+    /// <summary>The same for a document that comes in parts, each with the same record. When the parts throw, nothing is stored.</summary>
+    /// <param name="parts">At least one; read while the writer's lock is held.</param>
+    Task<AppendOutcome> Append(IEnumerable<ParsedDocument> parts, CancellationToken cancellation = default);
 }
 
-/// <summary>A raw document and what a parser and the validation made of it.</summary>
+/// <summary>A raw document and what a parser and the validation made of it, or of a part of it.</summary>
 public sealed record ParsedDocument(
     RawDocument Document,
     IReadOnlyList<NewObservation> Observations,

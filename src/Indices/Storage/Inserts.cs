@@ -13,8 +13,8 @@ internal static class Inserts
             columns);
 
     /// <summary>The id of the row with exactly these columns, none of which is null; it is added when there is none.</summary>
-    public static long FindOrAdd(this SqliteConnection connection, string table, Dictionary<string, object?> columns) =>
+    public static (long Id, bool IsNew) FindOrAdd(this SqliteConnection connection, string table, Dictionary<string, object?> columns) =>
         connection.QuerySingleOrDefault<long?>(
-            $"SELECT id FROM {table} WHERE {string.Join(" AND ", columns.Keys.Select(c => $"{c} = @{c}"))}", columns)
-        ?? connection.Add(table, columns);
+            $"SELECT id FROM {table} WHERE {string.Join(" AND ", columns.Keys.Select(c => $"{c} = @{c}"))}", columns) is { } found
+            ? (found, false) : (connection.Add(table, columns), true);
 }

@@ -61,7 +61,7 @@ internal sealed class IntakeWriter(Database database) : IIntakeWriter
         Decide(connection, accepted.Pending.Id, decision);
         if (ObservationWriter.IsKnown(connection, accepted.Parsed.Document.Sha256))
             return new AppendOutcome(Known: true, 0, 0, 0, 0, 0);
-        var (document, outcome) = ObservationWriter.Store(connection, accepted.Parsed, cancellation);
+        var (document, outcome) = ObservationWriter.Store(connection, accepted.Parsed.Document, [accepted.Parsed], cancellation);
         if (accepted.Pending.Reason.Length > 0)
             connection.Execute("INSERT INTO document_reason (document, reason) VALUES (@document, @Reason)", new { document, accepted.Pending.Reason });
         Confirm(connection, document, accepted.Confirmed, decision);

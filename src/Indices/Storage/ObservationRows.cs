@@ -29,6 +29,10 @@ internal static class ObservationRows
         FROM observation o
         """;
 
+    // Along the key of document_series and then of its observations, so that a page costs what it shows.
+    private const string OfDocuments = "JOIN document_series d ON d.series = o.series AND d.document = o.document";
+    private const string LastFirst = "ORDER BY d.document DESC, d.series DESC, o.period DESC, o.vintage DESC";
+
     public static List<Observation> AsOf(SqliteConnection connection, IReadOnlyCollection<string> indicators, Vintage asOf) =>
         Read(connection, KnownAsOf, new { asOf = asOf.ToString(), all = indicators.Count == 0, indicators });
 
@@ -42,13 +46,13 @@ internal static class ObservationRows
     }
 
     public static List<Observation> StoredLast(SqliteConnection connection, int count) =>
-        Read(connection, $"{Each} ORDER BY o.document DESC, o.source_row DESC LIMIT @count", new { count });
+        Read(connection, $"{Each} {OfDocuments} {LastFirst} LIMIT @count", new { count });
 
     public static Intake.PageOf<Observation> Page(SqliteConnection connection, string indicator, int skip, int take)
     {
         const string chosen = "WHERE @indicator = '' OR o.series IN (SELECT id FROM series WHERE instr(lower(indicator), lower(@indicator)) > 0)";
         return new(
-            Read(connection, $"{Each} {chosen} ORDER BY o.document DESC, o.source_row DESC LIMIT @take OFFSET @skip", new { indicator, skip, take }),
+            Read(connection, $"{Each} {OfDocuments} {chosen} {LastFirst} LIMIT @take OFFSET @skip", new { indicator, skip, take }),
             connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM observation o {chosen}", new { indicator }));
     }
 

@@ -7,59 +7,55 @@ namespace Indices.Storage;
 
 internal sealed class ObservationWriter(Database database) : IObservationWriter
 {
-    public Task<AppendOutcome> Append(ParsedDocument document, CancellationToken cancellation = default) =>
-        database.Write(c => IsKnown(c, document.Document.Sha256)
-            ? new AppendOutcome(Known: true, 0, 0, 0, 0, 0)
-            : Store(c, document, cancellation).Outcome, cancellation);
+    public Task<AppendOutcome> Append(IEnumerable<ParsedDocument> parts, CancellationToken cancellation = default) =>
+        database.Write(c =>
+        {
+            using var left = parts.GetEnumerator();
+            if (!left.MoveNext())
+                throw new ArgumentException("A document has at least one part.", nameof(parts));
+            return IsKnown(c, left.Current.Document.Sha256)
+                ? new AppendOutcome(Known: true, 0, 0, 0, 0, 0)
+                : Store(c, left.Current.Document, From(left), cancellation).Outcome;
+        }, cancellation);
+
+    private static IEnumerable<ParsedDocument> From(IEnumerator<ParsedDocument> parts)
+    {
+        do
+            yield return parts.Current;
+        while (parts.MoveNext());
+    }
 
     internal static bool IsKnown(SqliteConnection connection, string sha256) =>
         connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM raw_document WHERE sha256 = @sha256)", new { sha256 });
 
     /// <summary>Stores a document that is not known, inside the transaction of the caller.</summary>
-    internal static (long Id, AppendOutcome Outcome) Store(SqliteConnection connection, ParsedDocument parsed, CancellationToken cancellation)
+    internal static (long Id, AppendOutcome Outcome) Store(
+        SqliteConnection connection, RawDocument document, IEnumerable<ParsedDocument> parts, CancellationToken cancellation)
     {
-        var document = AddDocument(connection, parsed.Document);
-        using var refused = new RefusedRows(connection, document);
-        foreach (var row in parsed.Refused)
-            refused.Add(row);
-        var values = AppendValues(connection, document, parsed, refused, cancellation);
-        var deals = AppendDeals(connection, document, parsed, refused);
-
+        var id = AddDocument(connection, document);
+        var (values, deals) = (new Tally(), new Tally());
+        using var refused = new RefusedRows(connection, id);
+        using var valueAppender = new ObservationAppender(connection, id);
+        using var dealAppender = new DealAppender(connection, id);
+        foreach (var part in parts)
+        {
+            foreach (var row in part.Refused)
+                refused.Add(row);
+            foreach (var (value, how, before) in valueAppender.Append(part.Observations))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (values.Count(how) == Appended.Conflict)
+                    refused.Add(document, value, before!);
+            }
+            foreach (var deal in part.Deals)
+                if (deals.Count(dealAppender.Append(deal, out var before)) == Appended.Conflict)
+                    refused.Add(document, deal, before!);
+        }
         var outcome = new AppendOutcome(
             Known: false, values[Appended.Added], values[Appended.Revised], values[Appended.Unchanged],
             deals[Appended.Added] + deals[Appended.Revised], refused.Count);
-        AddOutcome(connection, document, outcome, deals[Appended.Unchanged]);
-        return (document, outcome);
-    }
-
-    private static Tally AppendValues(
-        SqliteConnection connection, long document, ParsedDocument parsed, RefusedRows refused, CancellationToken cancellation)
-    {
-        var tally = new Tally();
-        using var appender = new ObservationAppender(connection, document);
-        foreach (var value in parsed.Observations)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var how = appender.Append(value, out var before);
-            tally.Count(how);
-            if (how == Appended.Conflict)
-                refused.Add(parsed.Document, value, before!);
-        }
-        return tally;
-    }
-
-    private static Tally AppendDeals(SqliteConnection connection, long document, ParsedDocument parsed, RefusedRows refused)
-    {
-        var tally = new Tally();
-        using var appender = new DealAppender(connection, document);
-        foreach (var deal in parsed.Deals)
-        {
-            var how = appender.Append(deal, out var before);
-            tally.Count(how);
-            if (how == Appended.Conflict)
-                refused.Add(parsed.Document, deal, before!);
-        }
-        return tally;
+        AddOutcome(connection, id, outcome, deals[Appended.Unchanged]);
+        return (id, outcome);
     }
 
     private static long AddDocument(SqliteConnection connection, RawDocument document)
@@ -95,6 +91,11 @@ internal sealed class ObservationWriter(Database database) : IObservationWriter
 
         public int this[Appended how] => _counts.GetValueOrDefault(how);
 
-        public void Count(Appended how) => _counts[how] = this[how] + 1;
+        /// <returns>What was counted.</returns>
+        public Appended Count(Appended how)
+        {
+            _counts[how] = this[how] + 1;
+            return how;
+        }
     }
 }

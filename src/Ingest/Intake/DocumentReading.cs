@@ -1,12 +1,13 @@
+using System.Runtime.CompilerServices;
 using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
-using Indices.Sources;
 using Indices.Time;
 using Ingest.Archive;
 using Ingest.Sources;
 using Ingest.Sources.Csv;
+using Ingest.Sources.Large;
 using Ingest.Validation;
 
 namespace Ingest.Intake;
@@ -23,15 +24,34 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
     internal async Task<CheckedContent> Read(
         RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, CancellationToken cancellation)
     {
-        var source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name);
-        document = document with { Source = source?.Code };
-        var context = Context(document, origin, inForce, knownAt, source);
+        var context = Context(document, origin, inForce, knownAt);
         var content = ReplayDocument.IsOne(document)
             ? await Replayed(context, inForce, cancellation)
             : DocumentReader.Read(await Bytes(document.Sha256, cancellation), context);
+        return await Checked(document, content, context, inForce, cancellation);
+    }
+
+    /// <summary>The same in parts that fit in memory, whatever the size of the document; most documents are one part.</summary>
+    internal async IAsyncEnumerable<CheckedContent> ReadParts(
+        RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var stored = archive.Open(document.Sha256);
+        var context = Context(document, origin, inForce, knownAt);
+        if (LargeText.Of(stored, context, options.InPartsFrom) is not { } large)
+        {
+            yield return await Read(document, origin, inForce, knownAt, cancellation);
+            yield break;
+        }
+        foreach (var part in large.Parts(context, options.DataDirectory))
+            yield return await Checked(document, part, context, inForce, cancellation);
+    }
+
+    private async Task<CheckedContent> Checked(RawDocument document, FileContent content, FileContext context, Definitions inForce, CancellationToken cancellation)
+    {
+        document = document with { Source = context.Source?.Code };
         // The program's own seeds were looked at when they became part of it.
         var isAsked = !document.Address.StartsWith(Seed, StringComparison.Ordinal);
-        return await check.Check(document, content, context.Series!, inForce.Catalogue.Areas, isAsked, cancellation) with { IsAllOrNothing = source?.AllOrNothing is true };
+        return await check.Check(document, content, context.Series!, inForce.Catalogue.Areas, isAsked, cancellation) with { IsAllOrNothing = context.Source?.AllOrNothing is true };
     }
 
     /// <summary>The rows that a replay names, each with its own line.</summary>
@@ -50,10 +70,10 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
         return content;
     }
 
-    private FileContext Context(RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, Source? source) =>
+    private FileContext Context(RawDocument document, Origin origin, Definitions inForce, Vintage knownAt) =>
         new(document.Sha256, origin, inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code, knownAt, Blank: null, options.OfficeTimeZone)
         {
-            Source = source,
+            Source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name),
             Series = new KnownSeries(inForce),
         };
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
@@ -47,10 +48,60 @@ public sealed class FileIngestion(
             return new AppendOutcome(true, 0, 0, 0, 0, 0);
         var inForce = await definitions.Current(cancellation)
             ?? throw new NoDefinitionsException();
-        var read = await reading.Read(document, origin, inForce, document.RetrievedAt, cancellation);
-        if (!read.IsKeptOut)
-            return await writer.Append(read.WithoutHeld, cancellation);
-        await waiting.Hold(read.Document, "", cancellation);
-        return new AppendOutcome(false, 0, 0, 0, 0, read.Findings.Count(f => f.Kind != FindingKind.Notice));
+        try
+        {
+            return await Stored(document, origin, inForce, cancellation);
+        }
+        catch (KeptOutException kept)
+        {
+            await waiting.Hold(kept.Document, "", cancellation);
+            return new AppendOutcome(false, 0, 0, 0, 0, kept.Findings);
+        }
+    }
+
+    /// <summary>One part is checked while the one before is stored.</summary>
+    private async Task<AppendOutcome> Stored(RawDocument document, Origin origin, Definitions inForce, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var parts = Channel.CreateBounded<ParsedDocument>(1);
+        var checking = Task.Run(() => Check(document, origin, inForce, parts.Writer, stop.Token), cancellation);
+        try
+        {
+            return await writer.Append(parts.Reader.ReadAllAsync(cancellation).ToBlockingEnumerable(cancellation), cancellation);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await checking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Check(RawDocument document, Origin origin, Definitions inForce, ChannelWriter<ParsedDocument> parts, CancellationToken cancellation)
+    {
+        try
+        {
+            var kept = new KeptOutException(document, 0);
+            await foreach (var part in reading.ReadParts(document, origin, inForce, document.RetrievedAt, cancellation))
+            {
+                if (part.IsKeptOut)
+                    kept = new(part.Document, kept.Findings + part.Findings.Count(f => f.Kind != FindingKind.Notice));
+                if (kept.Findings == 0)
+                    await parts.WriteAsync(part.WithoutHeld, cancellation);
+            }
+            // The end of the parts is an error for whoever stores them, so that nothing of the document stays.
+            parts.Complete(kept.Findings > 0 ? kept : null);
+        }
+        catch (Exception failure)
+        {
+            parts.Complete(failure);
+        }
+    }
+
+    /// <summary>Its source wants all of the document, and a part of it does not go in.</summary>
+    private sealed class KeptOutException(RawDocument document, int findings) : Exception
+    {
+        internal RawDocument Document { get; } = document;
+
+        internal int Findings { get; } = findings;
     }
 }

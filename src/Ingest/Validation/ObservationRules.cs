@@ -24,7 +24,13 @@ internal sealed class ObservationRules
     }
 
     /// <summary>The first objection, or null.</summary>
-    internal RowFault? Objection(NewObservation row) => _rules.Select(rule => rule(row)).FirstOrDefault(fault => fault is not null);
+    internal RowFault? Objection(NewObservation row)
+    {
+        foreach (var rule in _rules)
+            if (rule(row) is { } fault)
+                return fault;
+        return null;
+    }
 
     private RowFault? IndicatorIsKnown(NewObservation row) => _known.Find(row.Series.Indicator) is not null ? null
         : new(row.Row, ObservationColumns.Indicator, row.Series.Indicator,

@@ -20,7 +20,7 @@ internal sealed class SeriesPath
     private readonly SortedList<Period, double> _values;
     private readonly bool _isYearToDate;
     private readonly Moves _logs;
-    private readonly Moves _differences;
+    private readonly Lazy<Moves> _differences;
 
     /// <param name="usual">Values whose moves are the usual ones.</param>
     /// <param name="compared">Values that new ones are compared with.</param>
@@ -30,9 +30,10 @@ internal sealed class SeriesPath
         _isYearToDate = measure == Measures.YearToDate;
         _values = new(usual.ToDictionary());
         IsPositive = _values.Values.All(v => v > 0);
-        var size = _values.Count == 0 ? 1 : Quantiles.Of([.. _values.Values.Select(Math.Abs)], 0.5);
-        _logs = IsPositive ? MovesOf((from, to) => Math.Log(to / from), LogFloor, LogFloorOfFew) : default;
-        _differences = MovesOf((from, to) => to - from, Math.Max(LevelFloor * size, Tiny), Math.Max(LogFloorOfFew * size, Tiny));
+        _logs = IsPositive ? MovesOf(_values, (from, to) => Math.Log(to / from), LogFloor, LogFloorOfFew) : default;
+        var own = _values;
+        // Few series need them.
+        _differences = new(() => DifferencesOf(own));
         _values = new(compared.ToDictionary());
     }
 
@@ -40,13 +41,6 @@ internal sealed class SeriesPath
     internal bool IsPositive { get; }
 
     internal double? At(Period period) => _values.TryGetValue(period, out var value) ? value : null;
-
-    /// <summary>The nearest period before that has a value.</summary>
-    internal KeyValuePair<Period, double>? Before(Period period)
-    {
-        var place = PlaceOf(period) - 1;
-        return place < 0 ? null : KeyValuePair.Create(_values.Keys[place], _values.Values[place]);
-    }
 
     /// <summary>What later values are compared with, too.</summary>
     internal void Add(Period period, double value) => _values[period] = value;
@@ -62,7 +56,7 @@ internal sealed class SeriesPath
     {
         var byRatio = IsPositive && value > 0;
         double Change(double from) => byRatio ? Math.Log(value / from) : value - from;
-        var moves = byRatio ? _logs : _differences;
+        var moves = byRatio ? _logs : _differences.Value;
         double? best = null;
         if (Previous(period) is { } previous)
             best = moves.Steps.Deviations(Change(previous.Value), Math.Max(1, period.Since(previous.Key)));
@@ -72,32 +66,49 @@ internal sealed class SeriesPath
         return best;
     }
 
-    private KeyValuePair<Period, double>? Previous(Period period) =>
-        Before(period) is { } before && (!_isYearToDate || before.Key.Year == period.Year) ? before : null;
+    private KeyValuePair<Period, double>? Previous(Period period) => Previous(_values, period);
 
-    private KeyValuePair<Period, double>? YearAgo(Period period) =>
-        period.Year > 1 && At(period.YearBefore) is { } value && period.YearBefore != Previous(period)?.Key ? new(period.YearBefore, value) : null;
+    private KeyValuePair<Period, double>? YearAgo(Period period) => YearAgo(_values, period);
 
-    private Moves MovesOf(Func<double, double, double> change, double floor, double floorOfFew)
+    /// <summary>The nearest period before that has a value, within the year where totals start anew.</summary>
+    private KeyValuePair<Period, double>? Previous(SortedList<Period, double> values, Period period)
+    {
+        var place = PlaceOf(values, period) - 1;
+        return place < 0 || (_isYearToDate && values.Keys[place].Year != period.Year) ? null : KeyValuePair.Create(values.Keys[place], values.Values[place]);
+    }
+
+    private KeyValuePair<Period, double>? YearAgo(SortedList<Period, double> values, Period period) =>
+        period.Year > 1 && values.TryGetValue(period.YearBefore, out var value) && period.YearBefore != Previous(values, period)?.Key ? new(period.YearBefore, value) : null;
+
+    private Moves DifferencesOf(SortedList<Period, double> values)
+    {
+        var size = values.Count == 0 ? 1 : Quantiles.Of([.. values.Values.Select(Math.Abs)], 0.5);
+        return MovesOf(values, (from, to) => to - from, Math.Max(LevelFloor * size, Tiny), Math.Max(LogFloorOfFew * size, Tiny));
+    }
+
+    private Moves MovesOf(SortedList<Period, double> values, Func<double, double, double> change, double floor, double floorOfFew)
     {
         var (steps, years) = (new List<double>(), new List<double>());
-        foreach (var (period, value) in _values)
+        foreach (var (period, value) in values)
         {
-            if (Previous(period) is { } previous)
+            if (Previous(values, period) is { } previous)
                 steps.Add(change(previous.Value, value));
-            if (YearAgo(period) is { } year)
+            if (YearAgo(values, period) is { } year)
                 years.Add(change(year.Value, value));
         }
         return new(Spread.Of(steps, floor, floorOfFew), Spread.Of(years, floor, floorOfFew));
     }
 
-    private int PlaceOf(Period period)
+    private static int PlaceOf(SortedList<Period, double> values, Period period)
     {
-        var (low, high) = (0, _values.Count);
+        var (low, high) = (0, values.Count);
+        // Values are mostly added and asked for in the order of time.
+        if (high > 0 && values.Keys[high - 1] < period)
+            return high;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_values.Keys[middle] < period)
+            if (values.Keys[middle] < period)
                 low = middle + 1;
             else
                 high = middle;

@@ -37,27 +37,28 @@ internal sealed class TotalRules(StoredHistory stored, KnownSeries known, IReadO
                 given[(row.Series, row.Period)] = row;
         var asked = new HashSet<(SeriesId, Period)>();
         foreach (var row in given.Values.OrderBy(r => r.Row).Where(r => IsCounted(r.Series)))
-            foreach (var (total, period, parts) in Sums(row))
-                if (asked.Add((total, period)) && Finding(given, row, total, period, parts) is { } finding)
+            foreach (var (total, parts) in Sums(row))
+                if (asked.Add((total, row.Period)) && Finding(given, row, total, parts()) is { } finding)
                     yield return finding;
     }
 
-    /// <summary>The sums that a row takes part in.</summary>
-    private IEnumerable<(SeriesId Total, Period Period, IReadOnlyList<(SeriesId Series, Period Period)> Parts)> Sums(NewObservation row)
+    /// <summary>The sums of its own period that a row takes part in.</summary>
+    private IEnumerable<(SeriesId Total, Func<IReadOnlyList<(SeriesId Series, Period Period)>> Parts)> Sums(NewObservation row)
     {
         var (series, period) = (row.Series, row.Period);
         if (series.Measure is Measures.Value or Measures.YearToDate && period is { Part: > 1, IsMergedJanuaryFebruary: false })
         {
             var total = series with { Measure = Measures.YearToDate };
-            yield return (total, period, [(total, period.Plus(-1)), (series with { Measure = Measures.Value }, period)]);
+            yield return (total, () => [(total, period.Plus(-1)), (series with { Measure = Measures.Value }, period)]);
         }
         if (_city is not null && _districts.Count > 1)
-            yield return (series with { Area = _city }, period, [.. _districts.Select(d => (series with { Area = d }, period))]);
+            yield return (series with { Area = _city }, () => [.. _districts.Select(d => (series with { Area = d }, period))]);
     }
 
     private RowFault? Finding(
-        Dictionary<(SeriesId, Period), NewObservation> given, NewObservation row, SeriesId total, Period period, IReadOnlyList<(SeriesId, Period)> parts)
+        Dictionary<(SeriesId, Period), NewObservation> given, NewObservation row, SeriesId total, IReadOnlyList<(SeriesId, Period)> parts)
     {
+        var period = row.Period;
         double? At((SeriesId Series, Period Period) cell) =>
             given.TryGetValue(cell, out var offered) ? Number(offered.ValueText, offered.Bound)
             : stored.Newest(cell.Series, cell.Period) is { } value ? Number(value.ValueText, value.Bound) : null;

@@ -21,15 +21,15 @@ public sealed class StorageFaultTests : IDisposable
     {
         using var database = new Database(new StorageOptions(_store.DatabaseFile));
         var writer = new ObservationWriter(database);
-        await writer.Append(Document('a', 10), Cancellation);
+        await writer.Append([Document('a', 10)], Cancellation);
         Limit(database, pages: 0);
 
-        var failure = await Assert.ThrowsAsync<StorageException>(() => writer.Append(Document('b', 20_000), Cancellation));
+        var failure = await Assert.ThrowsAsync<StorageException>(() => writer.Append([Document('b', 20_000)], Cancellation));
 
         Assert.Contains("The storage is full", failure.Message, StringComparison.Ordinal);
         Assert.Equal((10, 1, "ok"), Content(database));
         Limit(database, pages: 1_000_000);
-        Assert.Equal(20_000, (await writer.Append(Document('b', 20_000), Cancellation)).Added);
+        Assert.Equal(20_000, (await writer.Append([Document('b', 20_000)], Cancellation)).Added);
         Assert.Equal((20_010, 2, "ok"), Content(database));
     }
 
@@ -41,7 +41,7 @@ public sealed class StorageFaultTests : IDisposable
         using var holder = other.Open();
         var held = holder.BeginTransaction(deferred: false);
 
-        var waiting = Task.Run(() => new ObservationWriter(database).Append(Document('a', 10), Cancellation), Cancellation);
+        var waiting = Task.Run(() => new ObservationWriter(database).Append([Document('a', 10)], Cancellation), Cancellation);
         Assert.Equal((0, 0, "ok"), Content(database));
         await held.RollbackAsync(Cancellation);
 

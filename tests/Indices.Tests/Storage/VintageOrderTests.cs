@@ -20,6 +20,25 @@ public sealed class VintageOrderTests : IDisposable
     [Fact]
     public void ReadSnapshot_EveryOrderOfSixVintages_KnowsTheSame() => AssertEveryOrder([0, 1, 1, 2, 0, 2]);
 
+    [Fact]
+    public void ReadSnapshot_OneDocumentWithItsVintagesInAnyOrder_KnowsWhatTheyWouldHaveToldOneByOne() =>
+        Gen.Int[0, 2].Array[2, 6].Sample(values =>
+        {
+            var run = Interlocked.Increment(ref _run);
+            var orders = Orders([.. Enumerable.Range(0, values.Length)]).Take(24).ToList();
+            var rows = from turn in Enumerable.Range(0, values.Length)
+                       from i in Enumerable.Range(0, orders.Count)
+                       select (turn, i, day: orders[i][turn]);
+            var outcome = _store.Get<IObservationWriter>().Append(new ParsedDocument(
+                Sample.Raw($"{run}.csv"),
+                [.. rows.Select(r => Sample.Value($"{values[r.day]}", Sample.Day(r.day + 1), Series(run, r.i)))],
+                [.. rows.Select(r => Sample.Deal(Code(run, r.i), Sample.Day(r.day + 1), values[r.day]))],
+                [])).GetAwaiter().GetResult();
+            Assert.Equal(0, outcome.Refused);
+            for (var day = 0; day <= values.Length; day++)
+                AssertKnown(values, orders.Count, run, day);
+        }, iter: 40, threads: 1);
+
     public void Dispose() => _store.Dispose();
 
     private void AssertEveryOrder(int[] values)

@@ -120,6 +120,34 @@ public sealed class FileIngestionTests : IDisposable
         Assert.Empty(await rig.Reader.Documents(10, Cancellation));
     }
 
+    [Fact]
+    public async Task Ingest_InParts_StoresAndSaysWhatItDoesInOnePiece()
+    {
+        const string text = Two + "I-NPL,990100,2024-Q1x,1\nI-NOPE,990100,2024-Q1,1\nI-NPL,990100,2023-Q4,0.91\nI-NPL,990100,2023-Q3,92\nI-NPL,990100,2023-Q2,0.93\nI-NPL,990100,2023-Q2,0.94\n";
+        using var inParts = new IngestRig(inPartsFrom: 0);
+
+        var outcome = await Ingest(text);
+        var same = await inParts.Files.Ingest(new MemoryStream(Encoding.UTF8.GetBytes(text)), "q1.csv", "upload:q1.csv", "clerk", Origin.Official, Cancellation);
+
+        Assert.Equal(outcome, same);
+        Assert.Equal(await _rig.Reader.Quarantine(100, Cancellation), await inParts.Reader.Quarantine(100, Cancellation));
+        Assert.Equal(await _rig.Reader.Latest(100, Cancellation), await inParts.Reader.Latest(100, Cancellation));
+        Assert.Equal(await _rig.Reader.Documents(10, Cancellation), await inParts.Reader.Documents(10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Ingest_InPartsOfAnAllOrNothingSource_StoresNothingAndHasItWait()
+    {
+        using var inParts = new IngestRig(inPartsFrom: 0);
+
+        var outcome = await inParts.Files.Ingest(
+            new MemoryStream(Encoding.UTF8.GetBytes(Two + "Z-NOPE,990100,2024-Q1,1\n")), "whole-2024Q1.csv", "upload:whole-2024Q1.csv", "clerk", Origin.Official, Cancellation);
+
+        Assert.Equal((0, 1), (outcome.Added, outcome.Refused));
+        Assert.Empty(await inParts.Reader.Documents(10, Cancellation));
+        Assert.Equal("whole-2024Q1.csv", Assert.Single(await inParts.Intake.Waiting(Cancellation)).Document.Name);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Task<AppendOutcome> Ingest(string text, string name = "q1.csv") => _rig.Files.Ingest(

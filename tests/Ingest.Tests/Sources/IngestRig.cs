@@ -16,17 +16,22 @@ internal sealed class IngestRig : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("ingest-test-").FullName;
     private readonly TemporaryStore _store = new();
 
-    internal IngestRig(bool withDefinitions = true)
+    /// <param name="inPartsFrom">Bytes from which a text is read in parts.</param>
+    internal IngestRig(bool withDefinitions = true, long inPartsFrom = 8 * 1024 * 1024)
     {
-        Options = new IngestOptions(Path.Combine(_folder, "var"), Path.Combine(_folder, "seed"), SeedProfile.Demo);
+        Options = new IngestOptions(Path.Combine(_folder, "var"), Path.Combine(_folder, "seed"), SeedProfile.Demo) { InPartsFrom = inPartsFrom };
         var archive = new DocumentArchive(Options, Clock);
-        var definitions = new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() with { Sources = SampleDefinitions.Sources } : null);
+        var definitions = new DefinitionsInForce(withDefinitions ? SampleDefinitions.All() with { Sources = Sources } : null);
         var reading = new DocumentReading(archive, Intake, new ContentCheck(Intake, Options), Options);
         Files = new FileIngestion(archive, definitions, Reader, _store.Get<IObservationWriter>(), _store.Get<IIntakeWriter>(), reading);
         Desk = new IntakeDesk(archive, reading, definitions, Reader, Intake, _store.Get<IIntakeWriter>(), Clock);
         Inbox = new InboxFolder(Files, Options, Clock);
         Seeds = new SeedFolders(Files, Options);
     }
+
+    /// <summary>The sample's, and one that wants all of a file or nothing.</summary>
+    private static Indices.Sources.SourceSet Sources => new([
+        .. SampleDefinitions.Sources.All, SampleDefinitions.Sources.All[0] with { Code = "whole", Inbox = "whole*", AllOrNothing = true }]);
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 5, 2, 4, 0, 0, TimeSpan.Zero));
 

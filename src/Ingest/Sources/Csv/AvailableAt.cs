@@ -37,9 +37,10 @@ internal static class AvailableAt
 
     /// <summary>The vintage that a row's cell says, or what the context says for rows without one. Null after a fault.</summary>
     /// <param name="end">Last day of what the row is about.</param>
-    internal static Vintage Of(RowReader row, FileContext context, DateOnly end)
+    /// <param name="parse">Reads a cell.</param>
+    internal static Vintage Of(RowReader row, FileContext context, DateOnly end, Func<string, Vintage?> parse)
     {
-        var vintage = row.Value(ObservationColumns.AvailableAt, text => TryParse(text, context),
+        var vintage = row.Value(ObservationColumns.AvailableAt, parse,
             context.ReceivedAt ?? EndOf(end, context.OfficeTimeZone), Reasons.NotAnInstant.Chinese, Reasons.NotAnInstant.English);
         if (context.ReceivedAt is { } received && vintage > received)
             row.Refuse(ObservationColumns.AvailableAt, Reasons.KnownLater.Chinese, Reasons.KnownLater.English);

@@ -31,6 +31,7 @@ internal sealed class Columns
     {
         _sheet = sheet;
         _headers = [.. header.Cells.Select(h => h.Trim())];
+        Count = Array.FindLastIndex(_headers, h => h.Length > 0) + 1;
         for (var i = 0; i < _headers.Length; i++)
             if (set.Find(_headers[i]) is not { } name)
                 Ignored = _headers[i].Length == 0 ? Ignored : [.. Ignored, _headers[i]];
@@ -59,7 +60,7 @@ internal sealed class Columns
     internal IReadOnlyList<string> Ignored { get; private set; } = [];
 
     /// <summary>Cells that every row must have; empty headers at the end ask for none.</summary>
-    internal int Count => Array.FindLastIndex(_headers, h => h.Length > 0) + 1;
+    internal int Count { get; }
 
     internal bool Has(string column) => _places.ContainsKey(column);
 

@@ -36,17 +36,19 @@ internal sealed class CsvTable : IDisposable
         return Refused(new(1, "", "", "文件是空的。", "The file is empty."));
     }
 
-    /// <summary>The rest of the file. A refusal means the whole of it.</summary>
-    internal (List<Placed<T>> Rows, List<RowFault> Faults, RowFault? Refusal) Rows<T>(Columns columns, string valueColumn, Func<RowReader, T> read)
+    /// <summary>Reads the rest of the file.</summary>
+    /// <param name="most">Rows that it may have.</param>
+    /// <param name="keep">Gets each row that can be read.</param>
+    /// <returns>What is wrong with the others; a refusal means the whole file.</returns>
+    internal (List<RowFault> Faults, RowFault? Refusal) Rows<T>(Columns columns, string valueColumn, Func<RowReader, T> read, Action<Placed<T>> keep, int most = MostRows)
     {
-        var rows = new List<Placed<T>>();
-        var faults = new List<RowFault>();
+        var (count, faults) = (0, new List<RowFault>());
         while (_lines.MoveNext())
         {
             if (_lines.Current.IsBlank)
                 continue;
-            if (rows.Count + faults.Count == MostRows)
-                return (rows, faults, new(_lines.Current.Number, "", "", $"超过{MostRows}行，请分成几个文件。", $"More than {MostRows} rows; split the file."));
+            if (count++ == most)
+                return (faults, new(_lines.Current.Number, "", "", $"超过{most}行，请分成几个文件。", $"More than {most} rows; split the file."));
             if (Misshapen(columns, _lines.Current) is { } misshapen)
             {
                 faults.Add(misshapen);
@@ -57,11 +59,11 @@ internal sealed class CsvTable : IDisposable
             if (row.Fault is { } fault)
                 faults.Add(fault);
             else
-                rows.Add(new(value, columns.PlaceOf(_lines.Current, valueColumn)));
+                keep(new(value, columns.PlaceOf(_lines.Current, valueColumn)));
         }
-        return rows.Count + faults.Count > 0
-            ? (rows, faults, null)
-            : (rows, faults, columns.PlaceOf(Header, "").Fault("", "只有表头，没有数据。", "There is a header but no data."));
+        return count > 0
+            ? (faults, null)
+            : (faults, columns.PlaceOf(Header, "").Fault("", "只有表头，没有数据。", "There is a header but no data."));
     }
 
     public void Dispose() => _lines.Dispose();
@@ -74,7 +76,7 @@ internal sealed class CsvTable : IDisposable
         if (line.IsBroken)
             return new(line.Number, "", line.Raw, "引号不成对或位置不对(RFC 4180)。", "Quotes do not match or are misplaced (RFC 4180).");
         // Spreadsheets leave empty cells behind at the end of a row; they say nothing.
-        if (line.Cells.Length < columns.Count || line.Cells.Skip(columns.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
+        if (line.Cells.Length < columns.Count || Array.FindIndex(line.Cells, columns.Count, c => !string.IsNullOrWhiteSpace(c)) >= 0)
             return columns.PlaceOf(line, "").Fault(line.Raw, $"有{line.Cells.Length}格，表头有{columns.Count}格。", $"{line.Cells.Length} cells where the header has {columns.Count}.");
         return null;
     }

@@ -49,7 +49,7 @@ internal sealed class DealFile(FileContext context)
             row.Required(Deal), AreaOf(row), date, row.Required(Product), tenor, row.Text(Rating), row.Words(Industry), row.Required(Entity),
             Positive(row, Amount), row.Number(Coupon, true) ?? 0, row.Number(UpfrontFee, true) ?? 0, row.Number(AnnualFee, true) ?? 0,
             row.Number(GovernmentYield, false), row.Number(LoanPrimeRate, false),
-            origin, row.Fault is null ? AvailableAt.Of(row, context, date) : default, context.Sha256);
+            origin, row.Fault is null ? AvailableAt.Of(row, context, date, text => AvailableAt.TryParse(text, context)) : default, context.Sha256);
         return new DealRow(row.Line, deal);
     }
 

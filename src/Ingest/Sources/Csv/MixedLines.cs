@@ -9,13 +9,35 @@ namespace Ingest.Sources.Csv;
 /// </summary>
 internal static class MixedLines
 {
+    // Longer lines are not looked at as one: no row of figures is so long.
+    private const int LongestLine = 1 << 20;
+
     /// <summary>Where a file that is not UTF-8 as a whole has a line that can only be UTF-8; null when it has none.</summary>
-    internal static int? FirstOtherByte(ReadOnlySpan<byte> bytes)
+    internal static long? FirstOtherByte(Stream file)
     {
-        for (var start = 0; start < bytes.Length;)
+        file.Position = 0;
+        var buffer = new byte[LongestLine];
+        var (held, start) = (0, 0L);
+        while (true)
         {
-            var length = bytes[start..].IndexOf((byte)'\n') is >= 0 and var end ? end : bytes.Length - start;
-            if (IsChineseUtf8(bytes.Slice(start, length)))
+            var read = file.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
+            var known = buffer.AsSpan(0, held + read);
+            var whole = read == 0 || known.LastIndexOf((byte)'\n') < 0 ? known.Length : known.LastIndexOf((byte)'\n') + 1;
+            if (FirstOtherLine(known[..whole]) is { } place)
+                return start + place;
+            if (read == 0)
+                return null;
+            known[whole..].CopyTo(buffer);
+            (held, start) = (known.Length - whole, start + whole);
+        }
+    }
+
+    private static int? FirstOtherLine(ReadOnlySpan<byte> lines)
+    {
+        for (var start = 0; start < lines.Length;)
+        {
+            var length = lines[start..].IndexOf((byte)'\n') is >= 0 and var end ? end : lines.Length - start;
+            if (IsChineseUtf8(lines.Slice(start, length)))
                 return start;
             start += length + 1;
         }

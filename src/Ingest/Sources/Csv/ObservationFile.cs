@@ -12,6 +12,8 @@ internal sealed class ObservationFile(FileContext context)
 {
     private readonly Dictionary<SeriesId, SeriesId> _series = [];
     private readonly Dictionary<string, string> _words = [];
+    private readonly Remembered<StatedPeriod?> _periods = new(PeriodText.TryParse);
+    private readonly Remembered<Vintage?> _instants = new(text => AvailableAt.TryParse(text, context));
 
     /// <summary>How the file first spelled each period.</summary>
     internal Dictionary<Period, string> PeriodSpelling { get; } = [];
@@ -33,7 +35,7 @@ internal sealed class ObservationFile(FileContext context)
         var bound = row.Value(Field.Bound, CodeWords.BoundOf, Bound.None,
             "界限须为lower、upper或approximate。", "A bound is lower, upper or approximate.");
         return new NewObservation(series, period, value, status,
-            row.Fault is null ? AvailableAt.Of(row, context, period.End) : default, row.Line, bound, CitationOf(row), how);
+            row.Fault is null ? AvailableAt.Of(row, context, period.End, _instants.Of) : default, row.Line, bound, CitationOf(row), how);
     }
 
     private string IndicatorOf(RowReader row)
@@ -53,9 +55,9 @@ internal sealed class ObservationFile(FileContext context)
         return measure;
     }
 
-    private static (Period Period, bool IsYearToDate) PeriodOf(RowReader row, KnownSeries.Known? known)
+    private (Period Period, bool IsYearToDate) PeriodOf(RowReader row, KnownSeries.Known? known)
     {
-        if (PeriodText.TryParse(row.Text(Field.Period)) is not { } stated)
+        if (_periods.Of(row.Text(Field.Period)) is not { } stated)
             row.Refuse(Field.Period, Reasons.NotAPeriod);
         else if (stated.Year is null)
             row.Refuse(Field.Period, Reasons.NoYear);

@@ -25,10 +25,11 @@ public static class PriceFile
         if (columns.Fault is { } unread)
             return PriceContent.Refuse(unread);
         var spelling = new Dictionary<Period, string>();
-        var (rows, faults, refusal) = table.Rows(columns, Price, row => Quote(row, spelling));
+        var rows = new List<QuoteRow>();
+        var (faults, refusal) = table.Rows(columns, Price, row => Quote(row, spelling), row => rows.Add(row.Value));
         return refusal is not null
             ? PriceContent.Refuse(refusal)
-            : Content(rows.ConvertAll(r => r.Value), faults, columns, spelling);
+            : Content(rows, faults, columns, spelling);
     }
 
     private static PriceContent Content(List<QuoteRow> rows, IEnumerable<RowFault> faults, Columns columns, Dictionary<Period, string> spelling) =>

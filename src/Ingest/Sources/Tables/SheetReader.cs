@@ -11,12 +11,15 @@ internal static class SheetReader
 
     internal static TablesRead Read(Sheet sheet, FileContext context)
     {
-        var header = sheet.Lines.Where(l => !l.IsBlank).Take(LookedAt).FirstOrDefault(TidyTable.IsHeader);
+        var header = HeaderOf(sheet.Lines);
         if (header is null && context.Series is not null && !sheet.Lines.Any(l => l.IsBroken))
             return Wide(sheet, context);
         using var table = CsvTable.Of(header is null ? sheet.Lines : sheet.Lines.SkipWhile(l => l.Number < header.Number));
         return table.Fault is { } fault ? TablesRead.Refuse(fault) : TidyTable.Read(table, sheet.Name, context);
     }
+
+    /// <summary>The header of a table with one value a row, or null.</summary>
+    internal static CsvLine? HeaderOf(IEnumerable<CsvLine> lines) => lines.Where(l => !l.IsBlank).Take(LookedAt).FirstOrDefault(TidyTable.IsHeader);
 
     private static TablesRead Wide(Sheet sheet, FileContext context)
     {
