@@ -4,6 +4,7 @@ using Dashboard.Tests.Components.Pages.Console;
 using Dashboard.Tests.Security;
 using Indices.Accounts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dashboard.Tests.Components.Pages.Own;
@@ -93,6 +94,19 @@ public sealed class OwnPagesTests : ConsoleRoom
         await Room.Writer.SetPassword("wang", "hash", true, Room.Entry(), Cancellation);
         var owing = await Room.Begin((await Room.Accounts.Find("wang", Cancellation))!);
         Assert.Contains("/console/password", Render<Closed>(p => p.Add(c => c.User, owing)).Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("console/password", "%2Fconsole")]
+    [InlineData("console/second-factor?lang=en", "%2Fconsole")]
+    [InlineData("console/releases", "%2Fconsole%2Freleases")]
+    public void Closed_SessionEnded_LeadsBackButNotToAFormThatIsDone(string here, string back)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(here);
+
+        var link = Render<Closed>(p => p.Add(c => c.User, new System.Security.Claims.ClaimsPrincipal())).Find("a").GetAttribute("href");
+
+        Assert.EndsWith($"returnUrl={back}", link, StringComparison.Ordinal);
     }
 
     private static async Task Fill(IRenderedComponent<IComponent> page, params string[] texts)
