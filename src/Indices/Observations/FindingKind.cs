@@ -30,6 +30,8 @@ public static class FindingCodes
     public const string Duplicate = "duplicate";
     /// <summary>Stated twice, in the file or at one time of knowing, with different values.</summary>
     public const string Contradiction = "contradiction";
+    /// <summary>More percent than a share or a growth rate has.</summary>
+    public const string UnusualPercent = "unusual-percent";
     /// <summary>Periods between the known ones and the new one have no value.</summary>
     public const string Gap = "gap";
     /// <summary>A power of ten from what the series usually does: 万元 for 亿元, or thousands.</summary>

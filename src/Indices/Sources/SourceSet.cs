@@ -12,6 +12,9 @@ public sealed class SourceSet(IEnumerable<Source> sources)
 
     public Source? Find(string code) => All.FirstOrDefault(s => s.Code == code);
 
+    /// <summary>The enabled sources that deliver values of an indicator.</summary>
+    public IEnumerable<Source> Of(string indicator) => All.Where(s => s.IsEnabled && s.Series.Any(x => x.Indicator == indicator));
+
     /// <summary>The enabled source whose inbox pattern a file name fits; of several the one with the longest pattern. Case does not count.</summary>
     public Source? OfFile(string fileName) => All
         .Where(s => s is { IsEnabled: true, Inbox: not null } && Fits(fileName, s.Inbox))

@@ -21,16 +21,17 @@ public sealed class ContentCheck(IIntakeReader reader, IngestOptions options)
         var series = byRow.Good.Select(o => o.Series).Distinct().ToList();
         var related = series.Concat(series.SelectMany(new TotalRules(StoredHistory.Nothing, known, areas).Related)).ToHashSet();
         var stored = new StoredHistory(await reader.Known(related, cancellation));
-        return Judge(byRow with { Stored = stored }, new HistoryRules(stored), new TotalRules(stored, known, areas));
+        return Judge(byRow with { Stored = stored }, new HistoryRules(stored), new TotalRules(stored, known, areas), new PercentRules(stored, known));
     }
 
     /// <summary>The rows that rules warn of, held back from the others.</summary>
-    internal static CheckedContent Judge(CheckedContent content, HistoryRules history, TotalRules totals)
+    internal static CheckedContent Judge(CheckedContent content, HistoryRules history, TotalRules totals, PercentRules percents)
     {
         var found = content.Good
             .GroupBy(o => (o.Series, o.Period.Frequency))
             .SelectMany(g => history.Findings(g.Key.Series, [.. g.OrderBy(o => o.Period).ThenBy(o => o.Vintage)]))
             .Concat(totals.Findings(content.Good))
+            .Concat(percents.Findings(content.Good))
             .ToList();
         if (found.Count == 0)
             return content;

@@ -26,6 +26,19 @@ public sealed class SourceSetTests
     public void OfFile_PatternOfManyStars_TakesNoLongerThanTheNameIsLong() =>
         Assert.Null(new SourceSet([Of("stars", string.Concat(Enumerable.Repeat("*a", 40)) + "b")]).OfFile(new string('a', 5000)));
 
+    [Fact]
+    public void Of_Indicator_IsEveryEnabledSourceThatDeliversIt()
+    {
+        Source Delivering(string code, bool isEnabled, params string[] indicators) => Of(code, code, isEnabled) with
+        {
+            Series = [.. indicators.Select(i => new SourceSeries(i, "value", null, null, null, null, null, []))],
+        };
+        var sources = new SourceSet([Delivering("one", true, "I-A", "I-B"), Delivering("off", false, "I-A"), Delivering("two", true, "I-A"), Delivering("none", true)]);
+
+        Assert.Equal(["one", "two"], sources.Of("I-A").Select(s => s.Code));
+        Assert.Empty(sources.Of("I-C"));
+    }
+
     private static Source Of(string code, string inbox, bool isEnabled = true) => new(
         code, new LocalText(code, null), SourceKind.Csv, "", inbox, null, "", "", null, false, null, null, null, null, isEnabled, ImmutableArray<SourceSeries>.Empty);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
+using Indices.Provenance;
 using Indices.Sources;
 using Ingest.Archive;
 using Ingest.Sources;
@@ -60,9 +61,18 @@ internal sealed class FetchRig : IDisposable
     /// <summary>Fetches as the job does.</summary>
     internal Task<AppendOutcome?> Run(Source source, CancellationToken cancellation)
     {
-        _definitions.Value = SampleDefinitions.All() with { Sources = new SourceSet([source]) };
+        Define(source);
         return _services.GetRequiredService<SourceFetching>().Run(source.Code, "scheduler", cancellation);
     }
+
+    /// <summary>Puts a source in force.</summary>
+    internal void Define(Source source) => _definitions.Value = SampleDefinitions.All() with { Sources = new SourceSet([source]) };
+
+    /// <summary>Registers what a job that fetches asks for.</summary>
+    internal void Lend(IServiceCollection services) => services
+        .AddSingleton(_services.GetRequiredService<SourceFetching>())
+        .AddSingleton<IDefinitionReader>(_definitions)
+        .AddSingleton(_store.Get<IScheduleReader>());
 
     public void Dispose()
     {

@@ -22,6 +22,7 @@ public sealed class RecalculationPageTests : ConsoleRoom
 
         Says(page, "经营主体收录率 · 样例统计局");
         Says(page, "逾期，应于 2026-11-10 00:00 前到");
+        Assert.Equal("/console/sources/bureau", page.Find(".period-detail li a").GetAttribute("href"));
     }
 
     [Fact]
