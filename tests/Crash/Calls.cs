@@ -7,8 +7,8 @@ internal static partial class Calls
 {
     internal const string Write = "pwrite64";
 
-    /// <summary>What makes something durable, gives it its name, or cuts it off; and writes.</summary>
-    internal static IReadOnlyList<string> All { get; } = ["fsync", "fdatasync", "rename", "renameat", "renameat2", "ftruncate", Write];
+    /// <summary>What gives something its name, cuts it off, or makes it durable; and writes.</summary>
+    internal static IReadOnlyList<string> All { get; } = ["rename", "renameat", "renameat2", "ftruncate", "fsync", "fdatasync", Write];
 
     /// <summary>The call that a line says has ended; null for every other line.</summary>
     internal static string? Ended(string line) => End().Match(line) is { Success: true } found ? found.Groups["call"].Value : null;

@@ -9,37 +9,41 @@ internal sealed class Harness : IDisposable
     private readonly Undisturbed _undisturbed;
     private readonly TimeSpan _took;
 
-    private Harness(Subject program, Scratch model, TimeSpan took) =>
-        (_program, _model, _undisturbed, _took, _twin) = (program, model, Undisturbed.Of(model.Path), took, Subject.Twin(program, model.Path));
+    private readonly Action<string> _told;
 
-    internal static async Task<Harness> Open()
+    private Harness(Subject program, Scratch model, TimeSpan took, Action<string> told) =>
+        (_program, _model, _undisturbed, _took, _twin, _told) = (program, model, Undisturbed.Of(model.Path), took, Subject.Twin(program, model.Path), told);
+
+    /// <param name="told">Gets a line for each kill.</param>
+    internal static async Task<Harness> Open(Action<string> told)
     {
         var program = await Subject.Program();
         var model = Scratch.CopyOf(program.Template.Path);
-        return new Harness(program, model, await ToTheEnd(program.Work(model.Path)));
+        return new Harness(program, model, await ToTheEnd(program.Work(model.Path)), told);
     }
 
     /// <summary>Kills at random instants; they are the same for the same seed, as far as the machine is.</summary>
-    internal Task<KillReport> Random(int kills, int seed, TimeSpan limit) => new KillSeries(_program, _undisturbed, _took, limit).Random(kills, seed);
+    internal Task<KillReport> Random(int kills, int seed, TimeSpan limit) => new KillSeries(_program, _undisturbed, _took, limit, _told).Random(kills, seed);
 
     /// <summary>The same for the twin.</summary>
     internal async Task<KillReport> RandomOfTheTwin(int kills, int seed, TimeSpan limit)
     {
         using var folder = Scratch.CopyOf(_twin.Template.Path);
-        return await new KillSeries(_twin, _undisturbed, await ToTheEnd(_twin.Work(folder.Path)), limit).Random(kills, seed);
+        return await new KillSeries(_twin, _undisturbed, await ToTheEnd(_twin.Work(folder.Path)), limit, _told).Random(kills, seed);
     }
 
     /// <summary>Kills at system calls that make something durable or give it its name, and at evenly spaced writes.</summary>
     /// <param name="boundaries">How many of each kind at most, evenly spaced.</param>
-    internal async Task<IReadOnlyList<KillReport>> AtCalls(int boundaries, int writes, TimeSpan limit)
+    internal async Task<IReadOnlyList<KillReport>> AtCalls(int boundaries, int writes, int seed, TimeSpan limit)
     {
         using var folder = Scratch.CopyOf(_program.Template.Path);
         var calls = await Life.Count(Calls.All, _program.Work(folder.Path));
-        var series = new KillSeries(_program, _undisturbed, default, limit);
-        var reports = new List<KillReport>();
-        foreach (var call in Calls.All.Where(calls.ContainsKey))
-            reports.Add(await series.At(call, Spread(calls[call], call == Calls.Write ? writes : boundaries)));
-        return reports;
+        return await new KillSeries(_program, _undisturbed, _took, limit, _told).At(
+        [
+            .. from call in Calls.All.Where(calls.ContainsKey)
+               from nth in Spread(calls[call], call == Calls.Write ? writes : boundaries)
+               select (call, nth),
+        ], seed);
     }
 
     /// <summary>So many of the numbers from 1 on, evenly spaced.</summary>

@@ -9,6 +9,8 @@ internal sealed class KillReport(string name, int planned)
     private readonly SortedDictionary<int, int> _cutOff = [];
     private int _all;
 
+    internal string Name => name;
+
     internal int Kills { get; private set; }
 
     /// <summary>Kills that left some of the work's transactions and not all of them.</summary>

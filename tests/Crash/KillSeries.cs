@@ -5,7 +5,8 @@ using TestSupport;
 namespace Crash;
 
 /// <summary>Kills a subject again and again, looks at what each kill left, and has the work finished.</summary>
-internal sealed class KillSeries(Subject subject, Undisturbed undisturbed, TimeSpan took, TimeSpan limit)
+/// <param name="told">Gets a line for each kill.</param>
+internal sealed class KillSeries(Subject subject, Undisturbed undisturbed, TimeSpan took, TimeSpan limit, Action<string> told)
 {
     /// <summary>So often a data directory is killed before its work may end.</summary>
     private const int KillsOfAFolder = 4;
@@ -34,23 +35,25 @@ internal sealed class KillSeries(Subject subject, Undisturbed undisturbed, TimeS
         return report;
     }
 
-    /// <summary>At the given occurrences of one system call.</summary>
-    internal async Task<KillReport> At(string call, IReadOnlyCollection<int> occurrences)
+    /// <summary>At the given occurrences of system calls, in an order that a limit of time cuts off evenly.</summary>
+    internal async Task<IReadOnlyList<KillReport>> At(IReadOnlyList<(string Call, int Nth)> points, int seed)
     {
-        var report = new KillReport($"{subject.Name}, {call}", occurrences.Count);
-        foreach (var nth in occurrences)
+        var reports = points.CountBy(p => p.Call).ToDictionary(c => c.Key, c => new KillReport($"{subject.Name}, {c.Key}", c.Value));
+        var shuffled = points.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        foreach (var (call, nth) in shuffled)
         {
             if (IsOver)
                 break;
             using var folder = Scratch.CopyOf(subject.Template.Path);
             if (!await Life.KilledAfter(call, nth, subject.Work(folder.Path)))
             {
-                report.NotReached++;
+                reports[call].NotReached++;
                 continue;
             }
-            await Finish(report, folder.Path, Look(report, folder.Path, string.Create(CultureInfo.InvariantCulture, $"{call} {nth}")));
+            await Finish(reports[call], folder.Path, Look(reports[call], folder.Path, string.Create(CultureInfo.InvariantCulture, $"{call} {nth}")));
         }
-        return report;
+        return [.. reports.Values];
     }
 
     private bool IsOver => DateTimeOffset.UtcNow > _end;
@@ -60,6 +63,7 @@ internal sealed class KillSeries(Subject subject, Undisturbed undisturbed, TimeS
         var found = Inspection.Of(data, undisturbed);
         report.Count(found.Kept.Count, undisturbed.Transactions.Count);
         report.Faults.AddRange(found.Faults.Select(fault => $"{kill}: {fault}"));
+        told($"{report.Name}: {kill} left {found.Kept.Count} of {undisturbed.Transactions.Count} commits, {report.Faults.Count} faults so far");
         return found.OpenRuns;
     }
 

@@ -6,7 +6,8 @@ namespace Crash;
 /// <summary>One process that works until it is done or killed.</summary>
 internal sealed class Life : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    // A busy machine may take its time; work that hangs is found all the same.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
 

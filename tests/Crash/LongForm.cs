@@ -10,10 +10,10 @@ internal static class LongForm
     /// <returns>Exit code: 0 when the program kept everything and the twin did not.</returns>
     internal static async Task<int> Run(int kills, TimeSpan limit, int seed)
     {
-        using var harness = await Harness.Open();
+        using var harness = await Harness.Open(Console.Error.WriteLine);
         var reports = new List<KillReport> { await Tell(await harness.Random(kills, seed, limit)) };
         if (Life.CanChoose)
-            foreach (var report in await harness.AtCalls(int.MaxValue, Writes, limit))
+            foreach (var report in await harness.AtCalls(int.MaxValue, Writes, seed, limit))
                 reports.Add(await Tell(report));
         else
             await Console.Out.WriteLineAsync("no strace: random instants alone");

@@ -14,7 +14,7 @@ internal sealed class StaffWork(string data, IServiceProvider services)
     /// <summary>Printed when the server looks into its inbox, and when nothing is left to do.</summary>
     internal const string Began = "began", Done = "done";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DateTimeOffset _began = DateTimeOffset.UtcNow;
 

@@ -54,9 +54,9 @@ internal sealed class AlertRound(
 
     private async Task<IReadOnlyList<AlertCause>> Causes(IEnumerable<JobRun> recent, CancellationToken cancellation)
     {
-        if (await definitions.Current(cancellation) is not { } current)
-            return [];
-        var states = DataHealth.Of(current, await sources.Newest(cancellation), await sources.LastFetches(cancellation), time.GetUtcNow());
+        // Without definitions no source is late, but a job that fails to load them is to be told of.
+        var states = await definitions.Current(cancellation) is { } current
+            ? DataHealth.Of(current, await sources.Newest(cancellation), await sources.LastFetches(cancellation), time.GetUtcNow()) : [];
         var others = recent.Where(r => !r.Job.StartsWith(Source.JobPrefix, StringComparison.Ordinal));
         var waiting = (await candidates.Recent(LookedAt, cancellation)).Where(v => v.State == ReleaseState.Candidate);
         return [.. states.SelectMany(AlertCauses.Of), .. AlertCauses.Of(others), .. waiting.Select(AlertCauses.Of)];

@@ -27,7 +27,7 @@ public sealed class KilledWorkTests(KilledWorkTests.Prepared prepared) : IClassF
     {
         Assert.SkipUnless(Life.CanChoose, "strace is not installed: killed at random instants alone");
 
-        var reports = await prepared.Harness.AtCalls(boundaries: 1, writes: 2, Limit);
+        var reports = await prepared.Harness.AtCalls(boundaries: 1, writes: 2, Seed, Limit);
 
         Assert.InRange(reports.Sum(r => r.Kills), 4, 10);
         Assert.Empty(reports.SelectMany(r => r.Faults));
@@ -40,7 +40,7 @@ public sealed class KilledWorkTests(KilledWorkTests.Prepared prepared) : IClassF
     {
         internal Harness Harness { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Harness = await Harness.Open();
+        public async ValueTask InitializeAsync() => Harness = await Harness.Open(_ => { });
 
         public ValueTask DisposeAsync()
         {

@@ -1,4 +1,9 @@
+using Indices.Alerts;
+using Indices.Methodology;
 using Indices.Provenance;
+using Indices.Releases;
+using Indices.Sources;
+using Ingest.Alerts;
 using Ingest.Jobs;
 using Ingest.Schedule;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,6 +137,25 @@ public sealed class JobRunListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task Job_ThatKeepsFailing_IsToldToAChannelWithinAMinute()
+    {
+        for (var failure = 1; failure <= JobSchedule.MostFailures; failure++)
+            await Run(new JobDataMap(), _ => throw new IOException("the disk is full"));
+        var alerts = JobSchedule.Standing.Single(j => j.Key.Equals(AlertJob.Key));
+        var next = alerts.Trigger(alerts.Cron!, _clock).GetFireTimeAfter(_clock.GetUtcNow())!.Value;
+
+        Assert.InRange(next - _clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        _clock.SetUtcNow(next);
+        var channel = new KeptAlerts();
+        await new AlertRound(
+            _store.Get<IDefinitionReader>(), _store.Get<ISourceReader>(), _store.Get<IJobRunReader>(), _store.Get<ICandidateReader>(),
+            _store.Get<IAlertReader>(), _store.Get<IAlertWriter>(), [channel], _clock).Run(AlertJob.Key.Name, Cancellation);
+
+        var cause = Assert.Single(channel.Alerts).Cause;
+        Assert.Equal(("job-failed:test", "Job failed: test. the disk is full"), (cause.Key, cause.English));
+    }
+
+    [Fact]
     public async Task Job_ThatWorksInBetween_IsNotStopped()
     {
         for (var time = 0; time < 2 * JobSchedule.MostFailures; time++)
@@ -191,6 +215,19 @@ public sealed class JobRunListenerTests : IDisposable
         await entered.Task.WaitAsync(Cancellation);
         await scheduler.Shutdown(waitForJobsToComplete: true, Cancellation);
         return seen;
+    }
+
+    private sealed class KeptAlerts : IAlertChannel
+    {
+        public string Name => "kept";
+
+        internal List<OpenAlert> Alerts { get; } = [];
+
+        public Task Send(IReadOnlyList<OpenAlert> alerts, CancellationToken cancellation)
+        {
+            Alerts.AddRange(alerts);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class Seen
