@@ -74,11 +74,20 @@ internal sealed class CsvTable : IDisposable
     private static RowFault? Misshapen(Columns columns, CsvLine line)
     {
         if (line.IsBroken)
-            return new(line.Number, "", line.Raw, "引号不成对或位置不对(RFC 4180)。", "Quotes do not match or are misplaced (RFC 4180).");
+            return Unquotable(line);
         // Spreadsheets leave empty cells behind at the end of a row; they say nothing.
         if (line.Cells.Length < columns.Count || Array.FindIndex(line.Cells, columns.Count, c => !string.IsNullOrWhiteSpace(c)) >= 0)
             return columns.PlaceOf(line, "").Fault(line.Raw, $"有{line.Cells.Length}格，表头有{columns.Count}格。", $"{line.Cells.Length} cells where the header has {columns.Count}.");
         return null;
+    }
+
+    // A quote that nothing closes takes the lines after it along; whoever mends it must know how many.
+    private static RowFault Unquotable(CsvLine line)
+    {
+        var last = line.Number + line.Raw.AsSpan().Count('\n');
+        return last == line.Number
+            ? new(line.Number, "", line.Raw, "引号不成对或位置不对(RFC 4180)。", "Quotes do not match or are misplaced (RFC 4180).")
+            : new(line.Number, "", line.Raw, $"引号不成对或位置不对(RFC 4180)，到第{last}行都成了这一条。", $"Quotes do not match or are misplaced (RFC 4180); everything down to line {last} became part of this record.");
     }
 
     private static CsvTable Refused(RowFault fault) => new(Enumerable.Empty<CsvLine>().GetEnumerator(), null, fault);

@@ -14,6 +14,7 @@ internal sealed class LargeText
 
     // A file with more than this is the wrong file, and nobody would read on.
     private const int MostFaults = 100_000;
+    private const int Told = 100;
 
     private readonly IEnumerable<CsvLine> _lines;
     private readonly CsvLine? _header;
@@ -69,7 +70,10 @@ internal sealed class LargeText
             return (FileContent.Refuse(unread), null);
         var (faults, refusal) = table.Rows(columns, ObservationColumns.Value, new ObservationFile(context).Read, row => spool.Add(row.Value), int.MaxValue);
         if (refusal is null && faults.Count > MostFaults)
-            refusal = new(faults[0].Row, "", "", $"有{faults.Count}行不能读取，未采用任何内容。", $"{faults.Count} rows cannot be read; nothing was taken.");
+            return (FileContent.Empty with
+            {
+                Faults = [new(1, "", "", $"有{faults.Count}行不能读取，未采用任何内容；先列出{Told}行。", $"{faults.Count} rows cannot be read; nothing was taken. The first {Told} follow."), .. faults.Take(Told)],
+            }, null);
         return refusal is not null ? (FileContent.Refuse(refusal), null)
             : (FileContent.Empty with { Faults = faults, IgnoredColumns = columns.Ignored }, columns.Spelling(ObservationColumns.Value));
     }

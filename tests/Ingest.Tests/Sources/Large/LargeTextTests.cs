@@ -53,6 +53,37 @@ public sealed class LargeTextTests : IDisposable
     }
 
     [Fact]
+    public void Parts_OfAFileThatIsWrongEverywhere_AreTheFirstFaultsAlone()
+    {
+        var good = "CMVI-LISTED-CUM,330100,2024-01,1\n";
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            "indicator,area,period,value\n" + good + string.Concat(Enumerable.Repeat("CMVI-LISTED-CUM,330100,nonsense,1\n", 100_001))));
+
+        var part = Assert.Single(LargeText.Of(file, SamplesTests.Context, from: 0)!.Parts(SamplesTests.Context, _folder));
+
+        Assert.Empty(part.Observations);
+        Assert.Equal(101, part.Faults.Count);
+        Assert.StartsWith("100001 rows cannot be read", part.Faults[0].English, StringComparison.Ordinal);
+        Assert.Equal((3, "period", "nonsense"), (part.Faults[1].Row, part.Faults[1].Column, part.Faults[1].Text));
+    }
+
+    [Fact]
+    public void Parts_AfterAQuoteThatNothingCloses_GoOnBelowAMillionCharacters()
+    {
+        var row = "CMVI-LISTED-CUM,330100,2024-01,1,s\n";
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            "indicator,area,period,value,scope\n\"" + string.Concat(Enumerable.Range(0, 40_000).Select(i => row.Replace("s\n", $"s{i}\n", StringComparison.Ordinal)))));
+
+        var parts = LargeText.Of(file, SamplesTests.Context, from: 0)!.Parts(SamplesTests.Context, _folder).ToList();
+
+        var fault = Assert.Single(parts.SelectMany(p => p.Faults));
+        var rows = parts.SelectMany(p => p.Observations).ToList();
+        Assert.Equal(2, fault.Row);
+        Assert.Contains($"down to line {rows.Min(r => r.Row) - 1} ", fault.English, StringComparison.Ordinal);
+        Assert.Equal(40_001, rows.Max(r => r.Row));
+    }
+
+    [Fact]
     public void Parts_LeftEarly_LeaveNoFileBehind()
     {
         using var file = File.OpenRead(SamplesTests.Files.First(f => Path.GetFileName(f) == "repeated-same.csv"));
