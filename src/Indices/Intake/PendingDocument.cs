@@ -16,4 +16,8 @@ public sealed record PendingDocument(long Id, RawDocument Document, string Reaso
 public sealed record Endorsement(string Fingerprint, string Reason, string By, DateTimeOffset At);
 
 /// <param name="Reason">Why warnings were accepted or the document was cancelled; may be empty.</param>
-public sealed record PendingDecision(bool IsAccepted, string Reason, string By, DateTimeOffset At);
+public sealed record PendingDecision(bool IsAccepted, string Reason, string By, DateTimeOffset At)
+{
+    /// <summary>For whoever comes after somebody has decided.</summary>
+    public static InvalidOperationException AlreadyMade() => new("这份文件已有人处理。Somebody has already decided on this document.");
+}

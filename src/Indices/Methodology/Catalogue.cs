@@ -14,9 +14,12 @@ public sealed record Catalogue(
 
     public ImmutableArray<Currency> Currencies { get; init; } = [];
 
+    /// <summary>The area that the others lie in; null where there is none.</summary>
+    public Area? City => Areas.FirstOrDefault(a => a.IsCity);
+
     /// <summary>The area whose series is read for an area: for what is common to all areas, the city's.</summary>
     public string AreaOf(string series, string area) => Denominators.Any(d => d.Code == series && d.IsCommon)
-        ? Areas.FirstOrDefault(a => a.IsCity)?.Code ?? area : area;
+        ? City?.Code ?? area : area;
 
     /// <summary>Codes of the series that a transform needs beside the indicator's own.</summary>
     public IEnumerable<string> SeriesOf(Transform transform) => transform switch

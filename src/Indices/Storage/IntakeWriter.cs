@@ -36,7 +36,7 @@ internal sealed class IntakeWriter(Database database) : IIntakeWriter
             WHERE id = @pending AND NOT EXISTS (SELECT 1 FROM pending_decision WHERE pending = @pending)
             """;
         return database.Write(c =>
-            c.Execute(sql, new { pending, endorsement.Fingerprint, endorsement.Reason, endorsement.By, at = Texts.Of(endorsement.At) }) == 1 ? 1 : throw Decided(), cancellation);
+            c.Execute(sql, new { pending, endorsement.Fingerprint, endorsement.Reason, endorsement.By, at = Texts.Of(endorsement.At) }) == 1 ? 1 : throw PendingDecision.AlreadyMade(), cancellation);
     }
 
     public Task<AppendOutcome> Accept(AcceptedDocument document, CancellationToken cancellation = default) =>
@@ -85,10 +85,8 @@ internal sealed class IntakeWriter(Database database) : IIntakeWriter
             SELECT id, @name, @Reason, @By, @at FROM pending_document WHERE id = @pending ON CONFLICT DO NOTHING
             """;
         var name = decision.IsAccepted ? "Accepted" : "Cancelled";
-        return connection.Execute(sql, new { pending, name, decision.Reason, decision.By, at = Texts.Of(decision.At) }) == 1 ? 1 : throw Decided();
+        return connection.Execute(sql, new { pending, name, decision.Reason, decision.By, at = Texts.Of(decision.At) }) == 1 ? 1 : throw PendingDecision.AlreadyMade();
     }
-
-    private static InvalidOperationException Decided() => new("这份文件已有人处理。Somebody has already decided on this document.");
 
     private static void Act(SqliteConnection connection, RowPlace row, string act, string reason, string by, DateTimeOffset at, long? result)
     {

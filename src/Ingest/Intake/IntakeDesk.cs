@@ -59,7 +59,7 @@ internal sealed class IntakeDesk(
     public async Task Endorse(long pending, string fingerprint, string reason, string by, CancellationToken cancellation = default)
     {
         Require(reason);
-        var preview = await Preview(pending, cancellation) ?? throw new InvalidOperationException("这份文件已有人处理。Somebody has already decided on this document.");
+        var preview = await Preview(pending, cancellation) ?? throw PendingDecision.AlreadyMade();
         if (preview.Fingerprint != fingerprint)
             throw new ChangedMeanwhileException();
         if (!preview.NeedsTwo)
@@ -71,7 +71,7 @@ internal sealed class IntakeDesk(
         long pending, string fingerprint, bool withWarnings, string reason, string by, CancellationToken cancellation = default)
     {
         if (await reader.Pending(pending, cancellation) is not { Decision: null } waiting)
-            throw new InvalidOperationException("这份文件已有人处理。Somebody has already decided on this document.");
+            throw PendingDecision.AlreadyMade();
         var now = clock.GetUtcNow();
         var counter = await observations.ChangeCounter(cancellation);
         var content = await Read(waiting, new Vintage(now), cancellation);

@@ -22,7 +22,7 @@ internal sealed class SourceTemplates(IDefinitionReader definitions, ISourceRead
     internal static SourceTemplate Of(SourceState state, Definitions definitions)
     {
         var known = new KnownSeries(definitions);
-        var city = definitions.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code ?? "";
+        var city = definitions.Catalogue.City?.Code ?? "";
         return new(s_header, [.. state.Series.Select(s => Row(s, state, known, city))], FileName(state.Source));
     }
 
