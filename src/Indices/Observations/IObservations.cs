@@ -44,7 +44,7 @@ public interface IObservationWriter
     Task<AppendOutcome> Append(ParsedDocument document, CancellationToken cancellation = default) => Append([document], cancellation);
 
     /// <summary>The same for a document that comes in parts, each with the same record. When the parts throw, nothing is stored.</summary>
-    /// <param name="parts">At least one; read while the writer's lock is held.</param>
+    /// <param name="parts">At least one. The first is read before the writer's lock is taken, the others while it is held.</param>
     Task<AppendOutcome> Append(IEnumerable<ParsedDocument> parts, CancellationToken cancellation = default);
 }
 

@@ -7,16 +7,16 @@ namespace Indices.Storage;
 
 internal sealed class ObservationWriter(Database database) : IObservationWriter
 {
-    public Task<AppendOutcome> Append(IEnumerable<ParsedDocument> parts, CancellationToken cancellation = default) =>
-        database.Write(c =>
-        {
-            using var left = parts.GetEnumerator();
-            if (!left.MoveNext())
-                throw new ArgumentException("A document has at least one part.", nameof(parts));
-            return IsKnown(c, left.Current.Document.Sha256)
-                ? new AppendOutcome(Known: true, 0, 0, 0, 0, 0)
-                : Store(c, left.Current.Document, From(left), cancellation).Outcome;
-        }, cancellation);
+    public async Task<AppendOutcome> Append(IEnumerable<ParsedDocument> parts, CancellationToken cancellation = default)
+    {
+        // Most documents are one part, and whatever it takes to make it, nobody waits for the lock meanwhile.
+        using var left = parts.GetEnumerator();
+        if (!left.MoveNext())
+            throw new ArgumentException("A document has at least one part.", nameof(parts));
+        return await database.Write(c => IsKnown(c, left.Current.Document.Sha256)
+            ? new AppendOutcome(Known: true, 0, 0, 0, 0, 0)
+            : Store(c, left.Current.Document, From(left), cancellation).Outcome, cancellation);
+    }
 
     private static IEnumerable<ParsedDocument> From(IEnumerator<ParsedDocument> parts)
     {

@@ -21,10 +21,12 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
     /// <param name="document">Its source is the one it names, otherwise the one whose inbox pattern its name fits.</param>
     /// <param name="origin">Origin of rows that name none.</param>
     /// <param name="knownAt">Vintage of rows that name none: the instant at which the document goes in, so that what was known before stays as it was.</param>
-    internal async Task<CheckedContent> Read(
-        RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, CancellationToken cancellation)
+    internal Task<CheckedContent> Read(
+        RawDocument document, Origin origin, Definitions inForce, Vintage knownAt, CancellationToken cancellation) =>
+        Read(document, Context(document, origin, inForce, knownAt), inForce, cancellation);
+
+    private async Task<CheckedContent> Read(RawDocument document, FileContext context, Definitions inForce, CancellationToken cancellation)
     {
-        var context = Context(document, origin, inForce, knownAt);
         var content = ReplayDocument.IsOne(document)
             ? await Replayed(context, inForce, cancellation)
             : DocumentReader.Read(await Bytes(document.Sha256, cancellation), context);
@@ -39,7 +41,7 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
         var context = Context(document, origin, inForce, knownAt);
         if (LargeText.Of(stored, context, options.InPartsFrom) is not { } large)
         {
-            yield return await Read(document, origin, inForce, knownAt, cancellation);
+            yield return await Read(document, context, inForce, cancellation);
             yield break;
         }
         foreach (var part in large.Parts(context, options.DataDirectory))
@@ -71,7 +73,7 @@ public sealed class DocumentReading(DocumentArchive archive, IIntakeReader intak
     }
 
     private FileContext Context(RawDocument document, Origin origin, Definitions inForce, Vintage knownAt) =>
-        new(document.Sha256, origin, inForce.Catalogue.Areas.FirstOrDefault(a => a.IsCity)?.Code, knownAt, Blank: null, options.OfficeTimeZone)
+        new(document.Sha256, origin, inForce.Catalogue.City?.Code, knownAt, Blank: null, options.OfficeTimeZone)
         {
             Source = document.Source is { } code ? inForce.Sources.Find(code) : inForce.Sources.OfFile(document.Name),
             Series = new KnownSeries(inForce),

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Indices.Intake;
 using Indices.Methodology;
 using Indices.Observations;
@@ -50,7 +49,8 @@ public sealed class FileIngestion(
             ?? throw new NoDefinitionsException();
         try
         {
-            return await Stored(document, origin, inForce, cancellation);
+            // One part is checked while the one before is stored.
+            return await writer.Append(ReadAhead.Of(Parts(document, origin, inForce, cancellation), together: 1, waiting: 1), cancellation);
         }
         catch (KeptOutException kept)
         {
@@ -59,42 +59,20 @@ public sealed class FileIngestion(
         }
     }
 
-    /// <summary>One part is checked while the one before is stored.</summary>
-    private async Task<AppendOutcome> Stored(RawDocument document, Origin origin, Definitions inForce, CancellationToken cancellation)
+    /// <summary>What goes in by itself. Where a part does not, the end is an error for whoever stores them, so that nothing of the document stays.</summary>
+    private IEnumerable<ParsedDocument> Parts(RawDocument document, Origin origin, Definitions inForce, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var parts = Channel.CreateBounded<ParsedDocument>(1);
-        var checking = Task.Run(() => Check(document, origin, inForce, parts.Writer, stop.Token), cancellation);
-        try
+        var findings = 0;
+        foreach (var part in reading.ReadParts(document, origin, inForce, document.RetrievedAt, cancellation).ToBlockingEnumerable(cancellation))
         {
-            return await writer.Append(parts.Reader.ReadAllAsync(cancellation).ToBlockingEnumerable(cancellation), cancellation);
+            document = part.Document;
+            if (part.IsKeptOut)
+                findings += part.Findings.Count(f => f.Kind != FindingKind.Notice);
+            if (findings == 0)
+                yield return part.WithoutHeld;
         }
-        finally
-        {
-            await stop.CancelAsync();
-            await checking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task Check(RawDocument document, Origin origin, Definitions inForce, ChannelWriter<ParsedDocument> parts, CancellationToken cancellation)
-    {
-        try
-        {
-            var kept = new KeptOutException(document, 0);
-            await foreach (var part in reading.ReadParts(document, origin, inForce, document.RetrievedAt, cancellation))
-            {
-                if (part.IsKeptOut)
-                    kept = new(part.Document, kept.Findings + part.Findings.Count(f => f.Kind != FindingKind.Notice));
-                if (kept.Findings == 0)
-                    await parts.WriteAsync(part.WithoutHeld, cancellation);
-            }
-            // The end of the parts is an error for whoever stores them, so that nothing of the document stays.
-            parts.Complete(kept.Findings > 0 ? kept : null);
-        }
-        catch (Exception failure)
-        {
-            parts.Complete(failure);
-        }
+        if (findings > 0)
+            throw new KeptOutException(document, findings);
     }
 
     /// <summary>Its source wants all of the document, and a part of it does not go in.</summary>

@@ -1,19 +1,18 @@
 using System.Threading.Channels;
 
-namespace Ingest.Sources.Csv;
+namespace Ingest.Sources;
 
 /// <summary>Has a sequence run on a thread of its own, some steps ahead of whoever reads it.</summary>
 internal static class ReadAhead
 {
-    private const int Together = 1024;
-    private const int Waiting = 8;
-
+    /// <param name="together">Steps that are handed over at once; many where each is small.</param>
+    /// <param name="waiting">Hand-overs that may wait to be read.</param>
     /// <returns>The same in the same order, and what the sequence throws; leaving early stops it.</returns>
-    internal static IEnumerable<T> Of<T>(IEnumerable<T> source)
+    internal static IEnumerable<T> Of<T>(IEnumerable<T> source, int together, int waiting)
     {
         using var stop = new CancellationTokenSource();
-        var batches = Channel.CreateBounded<T[]>(Waiting);
-        var reading = Task.Run(() => Read(source, batches.Writer, stop.Token));
+        var batches = Channel.CreateBounded<T[]>(waiting);
+        var reading = Task.Run(() => Read(source, together, batches.Writer, stop.Token));
         try
         {
             foreach (var batch in batches.Reader.ReadAllAsync().ToBlockingEnumerable())
@@ -27,11 +26,11 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task Read<T>(IEnumerable<T> source, ChannelWriter<T[]> batches, CancellationToken stop)
+    private static async Task Read<T>(IEnumerable<T> source, int together, ChannelWriter<T[]> batches, CancellationToken stop)
     {
         try
         {
-            foreach (var batch in source.Chunk(Together))
+            foreach (var batch in source.Chunk(together))
                 await batches.WriteAsync(batch, stop);
             batches.Complete();
         }

@@ -16,6 +16,9 @@ internal sealed class LargeText
     private const int MostFaults = 100_000;
     private const int Told = 100;
 
+    private const int LinesTogether = 1024;
+    private const int LinesWaiting = 8;
+
     private readonly IEnumerable<CsvLine> _lines;
     private readonly CsvLine? _header;
     private readonly RowFault? _fault;
@@ -64,7 +67,7 @@ internal sealed class LargeText
     /// <returns>What was found, and the header of the values; null when nothing of the file goes in.</returns>
     private (FileContent Read, string? Header) Spool(FileContext context, RowSpool spool)
     {
-        using var table = CsvTable.Of(ReadAhead.Of(_lines.SkipWhile(l => l.Number < _header!.Number)));
+        using var table = CsvTable.Of(ReadAhead.Of(_lines.SkipWhile(l => l.Number < _header!.Number), LinesTogether, LinesWaiting));
         var columns = TidyTable.ColumnsOf(_header!, context);
         if ((table.Fault ?? columns.Fault) is { } unread)
             return (FileContent.Refuse(unread), null);

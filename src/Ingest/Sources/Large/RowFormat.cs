@@ -19,9 +19,14 @@ internal sealed class RowFormat
         to.Write((byte)row.Status);
         to.Write((byte)row.Bound);
         to.Write7BitEncodedInt(row.Citation is null ? 0 : _citations.Of(row.Citation) + 1);
-        Write(to, row.ValueText);
-        Write(to, row.Conversion?.Text);
-        Write(to, row.Conversion?.Factor);
+        to.Write(row.ValueText is not null);
+        if (row.ValueText is { } value)
+            to.Write(value);
+        to.Write(row.Conversion is not null);
+        if (row.Conversion is not { } conversion)
+            return;
+        to.Write(conversion.Text);
+        to.Write(conversion.Factor);
     }
 
     internal NewObservation Read(BinaryReader from)
@@ -33,25 +38,10 @@ internal sealed class RowFormat
         var status = (ObservationStatus)from.ReadByte();
         var bound = (Bound)from.ReadByte();
         var citation = from.Read7BitEncodedInt() is > 0 and var number ? _citations[number - 1] : null;
-        var value = Text(from);
-        var conversion = Text(from) is { } printed ? new Conversion(printed, Text(from)!) : Nothing(from);
+        var value = from.ReadBoolean() ? from.ReadString() : null;
+        var conversion = from.ReadBoolean() ? new Conversion(from.ReadString(), from.ReadString()) : null;
         return new(series, period, value, status, vintage, row, bound, citation, conversion);
     }
-
-    private static Conversion? Nothing(BinaryReader from)
-    {
-        _ = Text(from);
-        return null;
-    }
-
-    private static void Write(BinaryWriter to, string? text)
-    {
-        to.Write(text is not null);
-        if (text is not null)
-            to.Write(text);
-    }
-
-    private static string? Text(BinaryReader from) => from.ReadBoolean() ? from.ReadString() : null;
 
     private sealed class Numbered<T> where T : notnull
     {

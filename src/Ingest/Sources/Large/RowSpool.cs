@@ -1,4 +1,5 @@
 using Indices.Observations;
+using Ingest.Archive;
 
 namespace Ingest.Sources.Large;
 
@@ -17,7 +18,7 @@ internal sealed class RowSpool : IDisposable
     internal RowSpool(string folder)
     {
         Directory.CreateDirectory(folder);
-        _file = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        _file = new FileStream(DurableFile.TemporaryIn(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
     internal void Add(NewObservation row)
