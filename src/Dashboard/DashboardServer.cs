@@ -2,6 +2,7 @@ using Dashboard.Api;
 using Dashboard.PageModels;
 using Dashboard.PageModels.LabPages;
 using Dashboard.PageModels.RecalculationPages;
+using Dashboard.Sdmx;
 using Dashboard.Security;
 using Indices.Storage;
 using Ingest.Schedule;
@@ -54,6 +55,7 @@ internal static class DashboardServer
         app.MapStaticAssets();
         app.MapApi();
         app.MapTargets();
+        app.MapSdmx();
         app.MapPublicPages();
         app.MapLogin();
         app.MapIntake();

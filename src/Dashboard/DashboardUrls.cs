@@ -35,6 +35,7 @@ public static class DashboardUrls
     public const string Session = "/session";
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
+    public const string Sdmx = "/sdmx";
 
     /// <summary>A target on the page of targets.</summary>
     public static string Target(Language language, string code) => $"{In(language, Targets)}#{code}";

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Api;
+using Dashboard.Sdmx;
 using Dashboard.Security;
 using Indices.Methodology;
 using Indices.Observations;
@@ -39,6 +40,7 @@ public sealed class PublicSite : IAsyncDisposable
         _app.UseSecurityHeaders();
         _app.MapApi();
         _app.MapTargets();
+        _app.MapSdmx();
         _app.MapPublicPages();
     }
 

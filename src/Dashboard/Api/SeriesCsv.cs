@@ -14,7 +14,7 @@ public static class SeriesCsv
     ];
 
     // RFC 4180, whatever the server runs on.
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+    internal static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
 
     public static string Write(IndexSeries series)
     {

@@ -20,6 +20,13 @@ public interface IReleaseReader
     /// <summary>All visible versions of all periods, newest period first, newest version first.</summary>
     Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// What each release in turn brought: of every version that was the newest of its index at its instant, the values that it
+    /// added or changed; oldest first, then by index. Laid one on another they make what <see cref="Newest"/> gives.
+    /// </summary>
+    /// <param name="index">Null for all.</param>
+    Task<IReadOnlyList<ReleaseStep>> Steps(string? index, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>Numbers that visible releases of an index have frozen for good: goalposts, the base factor, link factors.</summary>
     Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default);
 

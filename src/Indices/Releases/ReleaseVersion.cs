@@ -74,6 +74,9 @@ public sealed record PublishedValue(
     double Coverage,
     string? Reason);
 
+/// <param name="Values">That the version added to its index, or changed.</param>
+public sealed record ReleaseStep(ReleaseVersion Version, ImmutableArray<PublishedValue> Values);
+
 /// <param name="Text">Points rounded by largest remainder, so that a table adds up.</param>
 public sealed record PublishedContribution(Period From, Period To, string Group, string Indicator, string Text, double Points);
 

@@ -39,6 +39,18 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
         return database.Read<IReadOnlyList<ReleaseVersion>>(c => ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) }), cancellation);
     }
 
+    public Task<IReadOnlyList<ReleaseStep>> Steps(string? index, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        // A correction of an older period does not become the newest version, and so is no step.
+        const string sql = $"""
+            {Visibility.With}, running AS (
+                SELECT *, MAX(period) OVER (PARTITION BY index_code ORDER BY release_at, period, number) AS newest
+                FROM visible WHERE @index IS NULL OR index_code = @index)
+            SELECT {ReleaseRows.Columns} FROM running WHERE period = newest ORDER BY release_at, index_code, period, number
+            """;
+        return database.Read<IReadOnlyList<ReleaseStep>>(c => ReleaseRows.Steps(c, ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) })), cancellation);
+    }
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default)
     {
         const string sql = $"""

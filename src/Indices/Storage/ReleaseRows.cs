@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json;
 using Indices.Observations;
 using Indices.Releases;
 using Microsoft.Data.Sqlite;
@@ -29,9 +30,7 @@ internal static class ReleaseRows
     {
         var versions = Versions(connection, sql, parameters);
         var ids = versions.Select(v => v.Id).ToList();
-        var values = Of(connection, ids, "release_value", "period, node, methodology_version, published, value, status, coverage, reason",
-            r => new PublishedValue(r.Period(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.NumberOrNull(5),
-                r.Name<ObservationStatus>(6), r.Number(7), r.TextOrNull(8)));
+        var values = Of(connection, ids, "release_value", "period, node, methodology_version, published, value, status, coverage, reason", Value);
         var contributions = Of(connection, ids, "release_contribution", "from_period, to_period, group_code, indicator, published, points",
             r => new PublishedContribution(r.Period(1), r.Period(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Number(6)));
         var scores = Of(connection, ids, "release_score", "period, indicator, value, score, status",
@@ -44,6 +43,31 @@ internal static class ReleaseRows
             v, [.. values[v.Id]], [.. contributions[v.Id]], [.. scores[v.Id]], [.. levels[v.Id]], [.. notes[v.Id]])
             { Uncertainty = uncertainty.GetValueOrDefault(v.Id) })];
     }
+
+    /// <param name="versions">In the order in which they took effect.</param>
+    public static List<ReleaseStep> Steps(SqliteConnection connection, List<ReleaseVersion> versions)
+    {
+        // Within one index a value is told again only when something of it differs from the version before.
+        const string sql = """
+            WITH step AS (SELECT value AS id, key AS place FROM json_each(@ids)),
+            told AS (
+                SELECT v.*, s.place, r.index_code,
+                    LAG(s.place) OVER same AS before, LAG(v.published) OVER same AS published_before, LAG(v.status) OVER same AS status_before,
+                    LAG(v.coverage) OVER same AS coverage_before, LAG(v.methodology_version) OVER same AS methodology_before, LAG(v.reason) OVER same AS reason_before
+                FROM step AS s JOIN release_version AS r ON r.id = s.id JOIN release_value AS v ON v.release_version = s.id
+                WINDOW same AS (PARTITION BY r.index_code, v.period, v.node ORDER BY s.place))
+            SELECT release_version, period, node, methodology_version, published, value, status, coverage, reason FROM told
+            WHERE before IS NULL OR published IS NOT published_before OR status <> status_before OR coverage <> coverage_before
+                OR methodology_version <> methodology_before OR reason IS NOT reason_before
+            ORDER BY place, position
+            """;
+        var values = connection.List(sql, new { ids = JsonSerializer.Serialize(versions.Select(v => v.Id)) }, r => (Version: r.GetInt64(0), Row: Value(r)))
+            .ToLookup(r => r.Version, r => r.Row);
+        return [.. versions.Select(v => new ReleaseStep(v, [.. values[v.Id]]))];
+    }
+
+    private static PublishedValue Value(IDataRecord r) => new(
+        r.Period(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.NumberOrNull(5), r.Name<ObservationStatus>(6), r.Number(7), r.TextOrNull(8));
 
     private static ILookup<long, T> Of<T>(
         SqliteConnection connection, List<long> versions, string table, string columns, Func<IDataRecord, T> read)

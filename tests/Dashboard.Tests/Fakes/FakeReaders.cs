@@ -25,6 +25,9 @@ internal sealed class FakeReleases : IReleaseReader
     public Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleaseVersion>>(
         [.. Visible(now).Select(r => r.Version).Where(v => v.Index == index)]);
 
+    public Task<IReadOnlyList<ReleaseStep>> Steps(string? index, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleaseStep>>(
+        [.. Visible(now).Where(r => index is null || r.Version.Index == index).Select(r => new ReleaseStep(r.Version, r.Values))]);
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer(FrozenParameters.None);
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)

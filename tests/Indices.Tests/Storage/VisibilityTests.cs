@@ -54,6 +54,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(0.97, (await Reader.Find("X-IDX", null, now, Cancellation))?.Uncertainty?.Published.ProbabilityOfRise);
         Assert.Equal(id, (await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation))?.Version.Id);
         Assert.Equal([id], (await Reader.History("X-IDX", now, Cancellation)).Select(v => v.Id));
+        Assert.Equal([id], (await Reader.Steps("X-IDX", now, Cancellation)).Select(s => s.Version.Id));
         Assert.NotEqual(hidden, await Reader.Edition(now, Cancellation));
         Assert.Equal(1.25, (await Reader.Frozen("X-IDX", now, Cancellation)).Find(FrozenParameters.BaseFactor("1.0.0")));
         Assert.Empty((await Reader.Frozen("Y-IDX", now, Cancellation)).Values);
@@ -129,6 +130,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Null(await Reader.Find("X-IDX", null, now, Cancellation));
         Assert.Null(await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation));
         Assert.Empty(await Reader.History("X-IDX", now, Cancellation));
+        Assert.Empty(await Reader.Steps(null, now, Cancellation));
         Assert.Empty((await Reader.Frozen("X-IDX", now, Cancellation)).Values);
         Assert.Equal(await empty.Get<IReleaseReader>().Edition(now, Cancellation), await Reader.Edition(now, Cancellation));
     }
