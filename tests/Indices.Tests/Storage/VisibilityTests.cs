@@ -118,7 +118,7 @@ public sealed class VisibilityTests : IDisposable
 
     [Fact]
     public void ReleaseReader_Members_AreAllTriedAbove() => Assert.Equal(
-        ["Edition", "Find", "Frozen", "History", "Newest", "NextInstant"],
+        ["Edition", "Find", "Frozen", "History", "Newest", "NextInstant", nameof(IReleaseReader.Steps)],
         typeof(IReleaseReader).GetMethods().Select(m => m.Name).Order());
 
     public void Dispose() => _store.Dispose();
