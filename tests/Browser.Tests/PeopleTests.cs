@@ -7,18 +7,18 @@ namespace Browser.Tests;
 /// <summary>Accounts as people meet them: handed over, locked out, signed out by an administrator, and with a second factor.</summary>
 public sealed class PeopleTests(DemoSite site)
 {
-    private const string Password = "Qiantang tide 18";
+    private const string Password = StaffLogin.Password;
 
     [Fact]
     public async Task Account_AfterFiveWrongPasswords_IsLockedOutAndShownSo()
     {
         await using var chief = await Chief();
-        var handedOver = await Create(chief.Page, "locked");
+        var handedOver = await StaffLogin.Create(chief.Page, "locked", "操作员");
         await using var visitor = await site.Open("login");
         for (var i = 0; i < 5; i++)
-            await LogIn(visitor.Page, "locked", "not the password");
+            await StaffLogin.LogIn(visitor.Page, "locked", "not the password");
 
-        await LogIn(visitor.Page, "locked", handedOver);
+        await StaffLogin.LogIn(visitor.Page, "locked", handedOver);
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("用户名或口令不对，或账号已锁定。");
         await chief.Page.ReloadAsync();
@@ -42,7 +42,7 @@ public sealed class PeopleTests(DemoSite site)
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Button, new() { Name = "立即运行 publish" })).Not.ToBeVisibleAsync();
         await staff.Page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
         await staff.Page.WaitForURLAsync("**/login?returnUrl=**");
-        await LogIn(staff.Page, "signedout", Password);
+        await StaffLogin.LogIn(staff.Page, "signedout", Password);
         await staff.Page.WaitForURLAsync("**/console");
         chief.AssertNoFaults();
     }
@@ -62,7 +62,7 @@ public sealed class PeopleTests(DemoSite site)
 
         // The code of the next half minute: the present one was used for setting up.
         await staff.Page.GotoAsync("login");
-        await LogIn(staff.Page, "twofactor", Password);
+        await StaffLogin.LogIn(staff.Page, "twofactor", Password);
         await EnterCode(staff.Page, "000000");
         await Assertions.Expect(staff.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("验证码不对");
         await staff.Page.GotoAsync("console");
@@ -73,7 +73,7 @@ public sealed class PeopleTests(DemoSite site)
 
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
         await staff.Page.GotoAsync("login");
-        await LogIn(staff.Page, "twofactor", Password);
+        await StaffLogin.LogIn(staff.Page, "twofactor", Password);
         await EnterCode(staff.Page, recovery);
         await staff.Page.WaitForURLAsync("**/console");
         staff.AssertNoFaults();
@@ -82,42 +82,12 @@ public sealed class PeopleTests(DemoSite site)
     private async Task<WatchedPage> Chief()
     {
         var chief = await site.Open("console/accounts");
-        await LogIn(chief.Page, "admin", site.Program.AdministratorPassword);
+        await StaffLogin.LogIn(chief.Page, "admin", site.Program.AdministratorPassword);
         await chief.Page.WaitForURLAsync("**/console/accounts");
         return chief;
     }
 
-    /// <summary>An operator who has chosen a password after the one that was handed over, and is logged in with it.</summary>
-    private async Task<WatchedPage> Newcomer(IPage chief, string name)
-    {
-        var handedOver = await Create(chief, name);
-        var newcomer = await site.Open("login");
-        await LogIn(newcomer.Page, name, handedOver);
-        await newcomer.Page.WaitForURLAsync("**/console/password");
-        await newcomer.Page.GetByLabel("当前口令").FillAsync(handedOver);
-        await newcomer.Page.GetByLabel("新口令").FillAsync(Password);
-        await newcomer.Page.GetByRole(AriaRole.Button, new() { Name = "修改" }).ClickAsync();
-        await Assertions.Expect(newcomer.Page.GetByText("登录已结束：")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await newcomer.Page.GotoAsync("login");
-        await LogIn(newcomer.Page, name, Password);
-        await newcomer.Page.WaitForURLAsync("**/console");
-        return newcomer;
-    }
-
-    private static async Task<string> Create(IPage chief, string name)
-    {
-        await chief.GetByLabel("用户名").FillAsync(name);
-        await chief.GetByRole(AriaRole.Button, new() { Name = "新建操作员" }).ClickAsync();
-        var handedOver = chief.Locator(".mud-alert").Filter(new() { HasText = $"{name} 的口令" });
-        return await handedOver.Locator("code").InnerTextAsync();
-    }
-
-    private static async Task LogIn(IPage page, string name, string password)
-    {
-        await page.GetByLabel("用户名").FillAsync(name);
-        await page.GetByLabel("口令").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-    }
+    private Task<WatchedPage> Newcomer(IPage chief, string name) => StaffLogin.Newcomer(site, chief, name, "操作员");
 
     private static async Task EnterCode(IPage page, string code)
     {

@@ -13,7 +13,8 @@ namespace Crash;
 /// <remarks>Every vintage is said by the files and lies before the order's cut-off, so that the content is the same whenever it runs.</remarks>
 internal static class Scenario
 {
-    internal const string Account = "wang";
+    /// <summary>Who brings data in and orders; the two others review and approve.</summary>
+    internal const string Account = "wang", Reviewer = "li", Approver = "zhou";
 
     /// <summary>Uploaded and accepted by hand.</summary>
     internal const string Upload = "late-figures.csv";
@@ -40,9 +41,10 @@ internal static class Scenario
             var services = app.Services;
             await services.GetRequiredService<IScheduleWriter>().Add(
                 new ScheduleEvent(0, ScheduleEvent.AllJobs, ScheduleEventKind.Paused, null, "", Account, DateTimeOffset.UtcNow));
-            await services.GetRequiredService<IAccountWriter>().Create(
-                Account, await services.GetRequiredService<Passwords>().Hash(Account, "correct horse battery", default), Role.Reviewer, false,
-                AuditEntry.Done(DateTimeOffset.UtcNow, Account, "account.create", Account));
+            foreach (var name in new[] { Account, Reviewer, Approver })
+                await services.GetRequiredService<IAccountWriter>().Create(
+                    name, await services.GetRequiredService<Passwords>().Hash(name, "correct horse battery", default), Role.Reviewer, false,
+                    AuditEntry.Done(DateTimeOffset.UtcNow, name, "account.create", name));
             await app.StartAsync();
             while (await services.GetRequiredService<IDefinitionReader>().Current() is null)
                 await Task.Delay(20);

@@ -27,7 +27,7 @@ internal sealed class StaffWork(string data, IServiceProvider services)
         await app.StartAsync();
         await Until(async () => (await work.Runs()).Count > 0);
         await Console.Out.WriteLineAsync(Began);
-        await work.LogIn();
+        await work.LogIn(Scenario.Account);
         await work.ToTheEnd();
         if (again)
         {
@@ -46,9 +46,9 @@ internal sealed class StaffWork(string data, IServiceProvider services)
 
     private T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    private async Task LogIn()
+    private async Task LogIn(string name)
     {
-        var account = await Get<IAccountReader>().Find(Scenario.Account) ?? throw new InvalidOperationException("There is no account.");
+        var account = await Get<IAccountReader>().Find(name) ?? throw new InvalidOperationException("There is no account.");
         var person = await Get<StaffSessions>().Begin(account, "127.0.0.1", "crash", default);
         ((IHostEnvironmentAuthenticationStateProvider)Get<AuthenticationStateProvider>()).SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
     }
@@ -58,12 +58,30 @@ internal sealed class StaffWork(string data, IServiceProvider services)
         await Until(async () => (await Runs()).All(r => r.Outcome != JobOutcome.Running));
         await Accept();
         await Recalculate();
-        var first = (await Get<ICandidateReader>().Recent(100)).Where(v => v.Period == Scenario.Order.Periods[0]).ToList();
-        if (first is [{ State: ReleaseState.Candidate } candidate])
-            await Actions.Approve(candidate.Id, candidate.Fingerprint, null);
+        await Release();
         if ((await Actions.VerifyAudit()).Broken is { } broken)
             throw new InvalidOperationException($"Row {broken.Row} of the audit log: {broken.Fault}.");
     }
+
+    /// <summary>One person reviews the first period, another approves it at once.</summary>
+    private async Task Release()
+    {
+        if (await First() is { State: ReleaseState.Candidate } candidate)
+        {
+            await LogIn(Scenario.Reviewer);
+            await Get<ReleaseActions>().ReviewForNow(candidate.Id, candidate.Fingerprint, AtOnceWords.OfReviewer(candidate).Chinese);
+        }
+        if (await First() is { State: ReleaseState.Reviewed } reviewed)
+        {
+            await LogIn(Scenario.Approver);
+            var binding = (await Get<ICandidateReader>().Steps(reviewed.Id))[^1].Binding!;
+            await Get<ReleaseActions>().PublishNow(reviewed.Id, binding, AtOnceWords.OfApprover(reviewed).Chinese);
+        }
+        await LogIn(Scenario.Account);
+    }
+
+    private async Task<ReleaseVersion?> First() =>
+        (await Get<ICandidateReader>().Recent(100)).Where(v => v.Period == Scenario.Order.Periods[0]).ToList() is [var only] ? only : null;
 
     /// <summary>Looks into the inbox in this life.</summary>
     private async Task<IReadOnlyList<JobRun>> Runs() => [.. (await Get<IJobRunReader>().Recent(20, "load-files")).Where(r => r.StartedAt >= _began)];

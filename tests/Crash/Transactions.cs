@@ -32,7 +32,7 @@ internal static class Transactions
         yield return new("calculation_parameter", Candidate, "calculation_parameter t JOIN release_version v USING (calculation)");
         foreach (var table in With(connection, "release_version").Except(LaterThanTheCandidate))
             yield return new(table, Candidate, $"{table} t JOIN release_version v ON v.id = t.release_version");
-        yield return new("release_decision", Approval, "release_decision t JOIN release_version v ON v.id = t.release_version");
+        yield return new("release_decision", $"CASE t.decision WHEN 'Approved' THEN {Approval} ELSE t.decision || ' ' || v.index_code || ' ' || v.period || ' ' || v.number END", "release_decision t JOIN release_version v ON v.id = t.release_version");
         yield return new("frozen_parameter", Approval, "frozen_parameter t JOIN release_version v ON v.id = t.release_version");
         // The rest of a line depends on the lines before it.
         yield return new("audit_log", Approval,

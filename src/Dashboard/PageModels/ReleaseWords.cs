@@ -11,8 +11,19 @@ public static class ReleaseWords
     public static string State(ReleaseVersion version, DateTimeOffset now, Language language) => version.State switch
     {
         ReleaseState.Candidate => language["待审核", "awaiting review"],
-        ReleaseState.Rejected => language["已退回", "rejected"],
+        ReleaseState.Reviewed => language["已审核，待批准", "reviewed, awaiting approval"],
+        ReleaseState.Rejected => language["已作废", "set aside"],
         _ when version.ReleaseAt > now => language["已批准，待发布", "approved, not yet due"],
         _ => language["已发布", "published"],
+    };
+
+    public static string Step(ReleaseStep step, Language language) => step.Kind switch
+    {
+        ReleaseStepKind.Reviewed when step.ReleaseAt is { } at => language[$"审核通过，定于 {Figures.Instant(at)} 发布", $"reviewed, for {Figures.Instant(at)}"],
+        ReleaseStepKind.Reviewed => language["审核通过，批准后立即发布", "reviewed, to be published at once"],
+        ReleaseStepKind.Approved => language[$"批准，{Figures.Instant(step.ReleaseAt!.Value)} 发布", $"approved for {Figures.Instant(step.ReleaseAt!.Value)}"],
+        ReleaseStepKind.Returned => language["退回拟稿", "sent back to draft"],
+        ReleaseStepKind.Rejected => language["作废", "set aside"],
+        _ => language["发布前撤回", "withdrawn before its instant"],
     };
 }

@@ -22,6 +22,7 @@ internal static class SecurityRegistration
         services.AddScoped<StaffGate>();
         services.AddScoped<StaffActions>();
         services.AddScoped<IntakeActions>();
+        services.AddScoped<ReleaseActions>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHostedService<AuditHeadExport>();
         services.AddCascadingAuthenticationState();

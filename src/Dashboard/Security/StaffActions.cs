@@ -1,6 +1,5 @@
 using Indices.Accounts;
 using Indices.Provenance;
-using Indices.Releases;
 using Indices.Sources;
 
 namespace Dashboard.Security;
@@ -20,7 +19,6 @@ internal sealed class StaffActions(
     StaffOptions options,
     IJobControl jobs,
     ISourceControl sources,
-    IReleaseWriter releases,
     TimeProvider time)
 {
     /// <exception cref="NotAllowedException">The session has ended or the role does not suffice.</exception>
@@ -80,24 +78,6 @@ internal sealed class StaffActions(
     {
         var by = await gate.Require(Role.Operator, cancellation);
         await logWriter.Before(Done(by, "recalculation.resume", $"#{id}"), () => jobs.ResumeRecalculation(id, by.Name, cancellation), cancellation);
-    }
-
-    /// <summary>Approves a candidate for an instant; an instant in the past is refused, <paramref name="releaseAt"/> null means at once.</summary>
-    internal async Task Approve(long id, string fingerprint, DateTimeOffset? releaseAt, CancellationToken cancellation = default)
-    {
-        var by = await gate.Require(Role.Reviewer, cancellation);
-        var now = time.GetUtcNow();
-        if (releaseAt < now)
-            throw new InvalidOperationException("发布时间已过；要立即发布请选择立即发布。The release instant has passed; choose to publish at once instead.");
-        await releases.Approve(id, fingerprint, releaseAt ?? now, by.Actor, now, cancellation);
-    }
-
-    internal async Task Reject(long id, string reason, CancellationToken cancellation = default)
-    {
-        var by = await gate.Require(Role.Reviewer, cancellation);
-        if (string.IsNullOrWhiteSpace(reason))
-            throw new InvalidOperationException("退回需要理由。A rejection needs a reason.");
-        await releases.Reject(id, reason.Trim(), by.Actor, time.GetUtcNow(), cancellation);
     }
 
     /// <summary>Recomputes the whole audit log and compares it with the heads that were noted day by day.</summary>

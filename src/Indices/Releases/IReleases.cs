@@ -56,6 +56,13 @@ public interface ICandidateReader
 
     Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default);
 
+    /// <summary>The steps that a version went through, oldest first.</summary>
+    Task<IReadOnlyList<ReleaseStep>> Steps(long id, CancellationToken cancellation = default);
+
+    /// <summary>Who may neither review nor approve a version: they ordered its calculation, wrote its note, or let in its data last.</summary>
+    /// <param name="series">Codes of what the index is calculated from.</param>
+    Task<IReadOnlyList<string>> PreparedBy(ReleaseVersion version, IReadOnlySet<string> series, CancellationToken cancellation = default);
+
     /// <summary>The receipt, as JSON text.</summary>
     Task<string?> Receipt(long releaseVersion, CancellationToken cancellation = default);
 
@@ -78,12 +85,9 @@ public interface IReleaseWriter
     /// <returns>What is written down of the period.</returns>
     Task<RecalculationResult> Offer(NewCandidate candidate, long recalculation, CancellationToken cancellation = default);
 
-    /// <summary>Approves a candidate for an instant, and freezes the parameters that close with it.</summary>
+    /// <summary>Approves a candidate that one alone answers for, as the demonstration does for what is synthetic, and freezes the parameters that close with it. People take the steps of <see cref="IWorkflowWriter"/>.</summary>
     /// <exception cref="InvalidOperationException">It is not an open candidate, or its content changed.</exception>
     Task Approve(long id, string fingerprint, DateTimeOffset releaseAt, Actor by, DateTimeOffset at, CancellationToken cancellation = default);
-
-    /// <summary>Sets a candidate aside for good.</summary>
-    Task Reject(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default);
 
     /// <summary>Records which approved releases have become visible since the last call. Visibility does not depend on it.</summary>
     Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default);

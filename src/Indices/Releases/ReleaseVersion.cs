@@ -8,7 +8,7 @@ namespace Indices.Releases;
 /// <summary>One version of one index for one period, as offered or published. What it holds never changes.</summary>
 /// <param name="Number">1 for the first version of the period; a revision or correction is the next.</param>
 /// <param name="DataVintage">Cut-off: nothing that became known later was used.</param>
-/// <param name="ReleaseAt">Instant from which everyone may see it; null while it is a candidate.</param>
+/// <param name="ReleaseAt">Instant from which everyone may see it, or shall when it is approved; null while it is a candidate.</param>
 /// <param name="Fingerprint">SHA-256 of all published text of this version.</param>
 public sealed record ReleaseVersion(
     long Id,
@@ -26,7 +26,14 @@ public sealed record ReleaseVersion(
     ReleaseState State,
     DateTimeOffset? ReleaseAt,
     string? DecidedBy,
-    DateTimeOffset? DecidedAt);
+    DateTimeOffset? DecidedAt)
+{
+    /// <summary>Who ordered the calculation: an account, or a job.</summary>
+    public string ProposedBy { get; init; } = "";
+
+    /// <summary>What the public is told of a correction; null for everything else.</summary>
+    public CorrectionNotice? Notice { get; init; }
+}
 
 public enum ReleaseKind
 {
@@ -41,7 +48,10 @@ public enum ReleaseKind
 /// <summary>Derived from the decisions; visible to the public means <see cref="Approved"/> and due.</summary>
 public enum ReleaseState
 {
+    /// <summary>拟稿: open.</summary>
     Candidate,
+    /// <summary>审核: found in order by one person; a second one has to approve it.</summary>
+    Reviewed,
     Approved,
     Rejected,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Dapper;
 using Indices.Calculation;
 using Indices.Releases;
@@ -49,11 +48,18 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
 
     public Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default)
     {
-        const string sql = "SELECT name, value FROM frozen_parameter WHERE index_code = @index";
-        return database.Read(
-            c => new FrozenParameters(c.List(sql, new { index }, r => KeyValuePair.Create(r.GetString(0), r.Number(1))).ToFrozenDictionary()),
-            cancellation);
+        const string sql = """
+            SELECT name, value FROM frozen_parameter f JOIN release_state s ON s.id = f.release_version
+            WHERE f.index_code = @index AND s.state = 'Approved' ORDER BY s.decision
+            """;
+        return database.Read(c => FrozenRows.List(c, sql, new { index }), cancellation);
     }
+
+    public Task<IReadOnlyList<ReleaseStep>> Steps(long id, CancellationToken cancellation = default) =>
+        database.Read<IReadOnlyList<ReleaseStep>>(c => DecisionRows.Of(c, id), cancellation);
+
+    public Task<IReadOnlyList<string>> PreparedBy(ReleaseVersion version, IReadOnlySet<string> series, CancellationToken cancellation = default) =>
+        database.Read(c => Preparers.Of(c, version, series), cancellation);
 
     public Task<string?> Receipt(long releaseVersion, CancellationToken cancellation = default)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Dapper;
 using Indices.Calculation;
 using Indices.Releases;
@@ -55,11 +54,9 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
     {
         const string sql = $"""
             {Visibility.With}
-            SELECT name, value FROM frozen_parameter WHERE index_code = @index AND release_version IN (SELECT id FROM visible)
+            SELECT name, value FROM frozen_parameter f JOIN visible v ON v.id = f.release_version WHERE f.index_code = @index ORDER BY v.decision
             """;
-        return database.Read(
-            c => new FrozenParameters(c.List(sql, new { index, now = Texts.Of(now) }, r => KeyValuePair.Create(r.GetString(0), r.Number(1))).ToFrozenDictionary()),
-            cancellation);
+        return database.Read(c => FrozenRows.List(c, sql, new { index, now = Texts.Of(now) }), cancellation);
     }
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)

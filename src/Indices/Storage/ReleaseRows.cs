@@ -13,14 +13,15 @@ internal static class ReleaseRows
     /// <summary>Columns of the view <c>release_state</c>, in the order that <see cref="Versions"/> reads.</summary>
     public const string Columns = """
         id, index_code, period, number, kind, reason, methodology_version, data_vintage, origin, fingerprint, calculation,
-        proposed_at, state, release_at, decided_by, decided_at
+        proposed_at, state, release_at, decided_by, decided_at, proposed_by, wrong, since, changes
         """;
 
     public static List<ReleaseVersion> Versions(SqliteConnection connection, string sql, object parameters) =>
         connection.List(sql, parameters, r => new ReleaseVersion(
             r.GetInt64(0), r.GetString(1), r.Period(2), r.GetInt32(3), r.Name<ReleaseKind>(4), r.TextOrNull(5), r.GetString(6),
             r.Vintage(7), r.Name<Origin>(8), r.GetString(9), r.GetInt64(10), r.Instant(11), r.Name<ReleaseState>(12),
-            r.InstantOrNull(13), r.TextOrNull(14), r.InstantOrNull(15)));
+            r.InstantOrNull(13), r.TextOrNull(14), r.InstantOrNull(15))
+            { ProposedBy = r.GetString(16), Notice = NoticeRows.Read(r, 17) });
 
     public static ReleaseContent? Content(SqliteConnection connection, string sql, object parameters) =>
         Contents(connection, sql, parameters).SingleOrDefault();

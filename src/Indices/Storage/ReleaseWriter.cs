@@ -27,21 +27,11 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
         long id, string fingerprint, DateTimeOffset releaseAt, Actor by, DateTimeOffset at, CancellationToken cancellation = default) =>
         log.Write(c =>
         {
-            var candidate = OpenCandidate(c, id);
-            if (candidate.Fingerprint != fingerprint)
-                throw new InvalidOperationException(
-                    $"版本 {id} 的内容与所审核的不同。Release version {id} holds other content than was reviewed: {candidate.Fingerprint}, not {fingerprint}.");
-            Decide(c, candidate, ReleaseState.Approved, Texts.Of(releaseAt), null, by, at);
-            Freeze(c, candidate);
+            var candidate = DecisionRows.Require(c, id, ReleaseState.Candidate);
+            DecisionRows.RequireContent(candidate, fingerprint);
+            DecisionRows.Approve(c, candidate, releaseAt, null, by.Name, at);
             return candidate;
-        }, candidate => AuditEntry.Done(at, by, "release.approve", Subject(candidate)), cancellation);
-
-    public Task Reject(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default) => log.Write(c =>
-    {
-        var candidate = OpenCandidate(c, id);
-        Decide(c, candidate, ReleaseState.Rejected, null, reason, by, at);
-        return candidate;
-    }, candidate => AuditEntry.Done(at, by, "release.reject", Subject(candidate)), cancellation);
+        }, candidate => AuditEntry.Done(at, by, "release.approve", DecisionRows.Subject(candidate)), cancellation);
 
     public Task<IReadOnlyList<ReleaseVersion>> RecordPublications(DateTimeOffset now, CancellationToken cancellation = default)
     {
@@ -73,7 +63,7 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
         var newest = ReleaseRows.Versions(connection, sql, new { candidate.Index, period = candidate.Period.ToString() }).SingleOrDefault();
         if (newest?.Fingerprint == candidate.Fingerprint)
             return (newest.Id, RecalculationOutcome.Unchanged, "无变化\nunchanged");
-        if (newest is { State: ReleaseState.Candidate })
+        if (newest is { State: ReleaseState.Candidate or ReleaseState.Reviewed })
             Supersede(connection, newest, candidate);
         var (id, isNew) = Propose(connection, candidate);
         return isNew
@@ -83,8 +73,8 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
 
     private void Supersede(SqliteConnection connection, ReleaseVersion older, NewCandidate candidate)
     {
-        Decide(connection, older, ReleaseState.Rejected, null, Superseded, candidate.ProposedBy, candidate.ProposedAt);
-        log.Append(connection, AuditEntry.Done(candidate.ProposedAt, candidate.ProposedBy, "release.reject", Subject(older)));
+        DecisionRows.Add(connection, older, ReleaseStepKind.Rejected, candidate.ProposedBy, candidate.ProposedAt, reason: Superseded);
+        log.Append(connection, AuditEntry.Done(candidate.ProposedAt, candidate.ProposedBy, "release.reject", DecisionRows.Subject(older)));
     }
 
     private static (long Id, bool IsNew) Propose(SqliteConnection connection, NewCandidate candidate)
@@ -108,30 +98,4 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
             (SELECT MAX(number) FROM release_state WHERE index_code = @index AND period = @period AND state = 'Approved'), 0)
           AND (state <> 'Rejected' OR number = (SELECT MAX(number) FROM release_version WHERE index_code = @index AND period = @period))
         """, of);
-
-    private static ReleaseVersion OpenCandidate(SqliteConnection connection, long id)
-    {
-        var version = ReleaseRows.Versions(connection, $"SELECT {ReleaseRows.Columns} FROM release_state WHERE id = @id", new { id }).SingleOrDefault();
-        return version is { State: ReleaseState.Candidate }
-            ? version
-            : throw new InvalidOperationException(
-                $"版本 {id} 不是待审核的候选。Release version {id} is not an open candidate: {version?.State.ToString() ?? "unknown"}.");
-    }
-
-    private static void Decide(
-        SqliteConnection connection, ReleaseVersion version, ReleaseState decision, string? releaseAt, string? reason, Actor by, DateTimeOffset at)
-    {
-        using var insert = PreparedCommand.Insert(connection, "release_decision",
-            "release_version", "decision", "release_at", "fingerprint", "reason", "decided_by", "decided_at");
-        insert.Execute(version.Id, decision.ToString(), releaseAt, version.Fingerprint, reason, by.Name, Texts.Of(at));
-    }
-
-    private static string Subject(ReleaseVersion version) => $"{version.Index} {version.Period} v{version.Number} {version.Fingerprint}";
-
-    /// <summary>What an earlier release froze stays: the first value of a name wins.</summary>
-    private static int Freeze(SqliteConnection connection, ReleaseVersion version) => connection.Execute("""
-        INSERT INTO frozen_parameter (index_code, name, value, release_version)
-        SELECT @Index, name, value, @Id FROM calculation_parameter WHERE calculation = @CalculationId
-        ON CONFLICT (index_code, name) DO NOTHING
-        """, new { version.Index, version.Id, version.CalculationId });
 }

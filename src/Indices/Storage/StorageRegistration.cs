@@ -59,6 +59,7 @@ public static class StorageRegistration
         .AddSingleton<IReleaseReader, ReleaseReader>()
         .AddSingleton<ICandidateReader, CandidateReader>()
         .AddSingleton<IReleaseWriter, ReleaseWriter>()
+        .AddSingleton<IWorkflowWriter, WorkflowWriter>()
         .AddSingleton<IAccountReader, AccountReader>()
         .AddSingleton<IAccountWriter, AccountWriter>()
         .AddSingleton<SessionStore>()

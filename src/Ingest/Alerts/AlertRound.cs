@@ -58,7 +58,7 @@ internal sealed class AlertRound(
         var states = await definitions.Current(cancellation) is { } current
             ? DataHealth.Of(current, await sources.Newest(cancellation), await sources.LastFetches(cancellation), time.GetUtcNow()) : [];
         var others = recent.Where(r => !r.Job.StartsWith(Source.JobPrefix, StringComparison.Ordinal));
-        var waiting = (await candidates.Recent(LookedAt, cancellation)).Where(v => v.State == ReleaseState.Candidate);
+        var waiting = (await candidates.Recent(LookedAt, cancellation)).Where(v => v.State is ReleaseState.Candidate or ReleaseState.Reviewed);
         return [.. states.SelectMany(AlertCauses.Of), .. AlertCauses.Of(others), .. waiting.Select(AlertCauses.Of)];
     }
 }

@@ -13,7 +13,8 @@ public class ReleaseWordsTests
 
     [Theory]
     [InlineData(ReleaseState.Candidate, 0, "待审核", "awaiting review")]
-    [InlineData(ReleaseState.Rejected, 0, "已退回", "rejected")]
+    [InlineData(ReleaseState.Rejected, 0, "已作废", "set aside")]
+    [InlineData(ReleaseState.Reviewed, 1, "已审核，待批准", "reviewed, awaiting approval")]
     [InlineData(ReleaseState.Approved, 1, "已批准，待发布", "approved, not yet due")]
     [InlineData(ReleaseState.Approved, 0, "已发布", "published")]
     [InlineData(ReleaseState.Approved, -1, "已发布", "published")]

@@ -25,8 +25,6 @@ public sealed class StaffActionsTests : IDisposable
         ["ResumeRecalculation"] = (Role.Operator, "recalculation.resume", (staff, _) => staff.ResumeRecalculation(1)),
         ["VerifyAudit"] = (Role.Auditor, "audit.verify", (staff, _) => staff.VerifyAudit()),
         ["ChangeOwnPassword"] = (Role.Viewer, "account.password", (staff, _) => staff.ChangeOwnPassword(StaffRoom.Password, "Another good phrase", Language.English)),
-        ["Approve"] = (Role.Reviewer, "release.approve", (staff, candidate) => staff.Approve(candidate.Id, candidate.Fingerprint, null)),
-        ["Reject"] = (Role.Reviewer, "release.reject", (staff, candidate) => staff.Reject(candidate.Id, "口径不对")),
         ["CreateAccount"] = (Role.Administrator, "account.create", (staff, _) => staff.CreateAccount("zhao", Role.Operator)),
         ["SetRole"] = (Role.Administrator, "account.role", (staff, _) => staff.SetRole(Other, Role.Reviewer, false)),
         ["EnrolSecondFactor"] = (Role.Viewer, "account.factor", (staff, _) => staff.EnrolSecondFactor(Secret, new Totp(Base32Encoding.ToBytes(Secret)).ComputeTotp(StaffRoom.Start.UtcDateTime))),
@@ -126,8 +124,6 @@ public sealed class StaffActionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Approve")]
-    [InlineData("Reject")]
     [InlineData("CreateAccount")]
     [InlineData("EnrolSecondFactor")]
     [InlineData("RemoveSecondFactor")]
@@ -169,42 +165,6 @@ public sealed class StaffActionsTests : IDisposable
         from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         where property.IsDefined(typeof(Microsoft.AspNetCore.Components.InjectAttribute)) && property.PropertyType.Name.EndsWith("Writer", StringComparison.Ordinal)
         select $"{type.Name}.{property.Name}");
-
-    [Fact]
-    public async Task Approve_ForAnInstantThatHasPassed_IsRefused()
-    {
-        var candidate = await Furnish();
-        await _room.LogIn("wang", Role.Reviewer);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            _room.Staff.Approve(candidate.Id, candidate.Fingerprint, _room.Clock.GetUtcNow().AddSeconds(-1), Cancellation));
-
-        Assert.Equal(ReleaseState.Candidate, (await _room.Version(candidate.Id)).State);
-    }
-
-    [Fact]
-    public async Task Approve_OfOtherContentThanWasReviewed_IsRefusedAndNotAudited()
-    {
-        var candidate = await Furnish();
-        await _room.LogIn("wang", Role.Reviewer);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _room.Staff.Approve(candidate.Id, new string('0', 64), null, Cancellation));
-
-        Assert.Empty(await _room.Audit());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("  \n")]
-    public async Task Reject_WithoutAReason_IsRefused(string reason)
-    {
-        var candidate = await Furnish();
-        await _room.LogIn("wang", Role.Reviewer);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _room.Staff.Reject(candidate.Id, reason, Cancellation));
-
-        Assert.Equal(ReleaseState.Candidate, (await _room.Version(candidate.Id)).State);
-    }
 
     [Theory]
     [InlineData("wang")]

@@ -47,7 +47,8 @@ internal sealed class StaffRoom : IDisposable
         var gate = new StaffGate(Authentication, Sessions, duties, LogWriter, Clock);
         Staff = new StaffActions(
             gate, Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
-            Jobs, Jobs, Store.Get<IReleaseWriter>(), Clock);
+            Jobs, Jobs, Clock);
+        Releases = new ReleaseActions(gate, Store.Get<IWorkflowWriter>(), Store.Get<ICandidateReader>(), Definitions, Clock);
         _ingestion = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
@@ -96,6 +97,8 @@ internal sealed class StaffRoom : IDisposable
     internal GivenAuthentication Authentication { get; } = new();
 
     internal StaffActions Staff { get; }
+
+    internal ReleaseActions Releases { get; }
 
     internal IntakeActions IntakeStaff { get; }
 

@@ -28,7 +28,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(50, tables.Count);
+        Assert.Equal(52, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -91,7 +91,10 @@ public sealed class AppendOnlyTests : IDisposable
             new SourceEdit(0, "bureau", SourceEditStoreTests.Text("bureau", "统计局*"), "换了报表", "wang", Sample.Noon), cancellation);
         var releases = _store.Get<IReleaseWriter>();
         var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);
-        await releases.Approve(id, "f1", Sample.Noon, "reviewer", Sample.Noon, cancellation);
+        var workflow = _store.Get<IWorkflowWriter>();
+        await workflow.Describe(id, new(ReleaseKind.Initial, new("季末", "end of quarter")), "wang", Sample.Noon, cancellation);
+        await workflow.Review(id, new("f1", null, [new("large-change", "变动大\nlarge change", "核对过")]), new HashSet<string> { "F01" }, "li", Sample.Noon, cancellation);
+        await workflow.Approve(id, (await _store.Get<ICandidateReader>().Steps(id, cancellation))[^1].Binding!, true, new HashSet<string> { "F01" }, "zhou", Sample.Noon, cancellation);
         await releases.RecordPublications(Sample.Noon, cancellation);
         await _store.Get<IAccountWriter>().Create("admin", "hash", Role.Administrator, true, Sample.Audit(), cancellation);
         var recalculations = _store.Get<IRecalculationWriter>();

@@ -15,6 +15,8 @@ public sealed class ReleaseStoreTests : IDisposable
 
     private IReleaseWriter Writer => _store.Get<IReleaseWriter>();
 
+    private IWorkflowWriter Workflow => _store.Get<IWorkflowWriter>();
+
     private ICandidateReader Candidates => _store.Get<ICandidateReader>();
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class ReleaseStoreTests : IDisposable
         Assert.NotNull(content);
         Assert.Equal(
             new ReleaseVersion(id, candidate.Index, candidate.Period, 1, ReleaseKind.Correction, "更正 corrected", "1.0.0",
-                candidate.DataVintage, candidate.Origin, "f1", content.Version.CalculationId, Sample.Noon, ReleaseState.Candidate, null, null, null),
+                candidate.DataVintage, candidate.Origin, "f1", content.Version.CalculationId, Sample.Noon, ReleaseState.Candidate, null, null, null) { ProposedBy = "scheduler" },
             content.Version);
         Assert.Equal(candidate.Values, content.Values.AsEnumerable());
         Assert.Equal(candidate.Contributions, content.Contributions.AsEnumerable());
@@ -99,7 +101,7 @@ public sealed class ReleaseStoreTests : IDisposable
         var first = await Writer.Propose(Sample.Candidate(), Cancellation);
 
         Assert.Equal((first.Id, false), await Writer.Propose(Sample.Candidate() with { ProposedAt = Sample.Noon.AddDays(1) }, Cancellation));
-        await Writer.Reject(first.Id, "太早", "reviewer", Sample.Noon, Cancellation);
+        await Workflow.Reject(first.Id, "太早", "reviewer", Sample.Noon, Cancellation);
         Assert.Equal((first.Id, false), await Writer.Propose(Sample.Candidate(), Cancellation));
         Assert.Single(await Candidates.Recent(10, Cancellation));
     }
@@ -163,13 +165,13 @@ public sealed class ReleaseStoreTests : IDisposable
     {
         var approved = await ProposeAndApprove(Sample.Candidate(fingerprint: "f1"));
         var (rejected, _) = await Writer.Propose(Sample.Candidate(fingerprint: "f2"), Cancellation);
-        await Writer.Reject(rejected, "数值有误", "reviewer", Sample.Noon, Cancellation);
+        await Workflow.Reject(rejected, "数值有误", "reviewer", Sample.Noon, Cancellation);
 
         Assert.Equal(ReleaseState.Rejected, (await Candidates.Content(rejected, Cancellation))!.Version.State);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Approve(approved, "f1"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Approve(rejected, "f2"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Approve(99, "f1"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Writer.Reject(approved, "再想想", "reviewer", Sample.Noon, Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Workflow.Reject(approved, "再想想", "reviewer", Sample.Noon, Cancellation));
     }
 
     [Fact]

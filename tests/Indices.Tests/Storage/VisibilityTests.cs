@@ -20,7 +20,7 @@ public sealed class VisibilityTests : IDisposable
     public async Task EveryMember_CandidateOrRejected_ShowsNothing()
     {
         await Propose("f1");
-        await _store.Get<IReleaseWriter>().Reject(await Propose("f2"), "有误", "reviewer", Instant, Cancellation);
+        await _store.Get<IWorkflowWriter>().Reject(await Propose("f2"), "有误", "reviewer", Instant, Cancellation);
 
         await AssertHidden(Instant.AddYears(100));
         Assert.Null(await Reader.NextInstant(Instant, Cancellation));

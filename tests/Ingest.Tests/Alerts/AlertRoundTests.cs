@@ -67,7 +67,7 @@ public sealed class AlertRoundTests : IDisposable
         await Run();
         Assert.Equal([$"approval-needed:{id}"], _channel.Keys);
 
-        await _store.Get<IReleaseWriter>().Reject(id, "不对", "reviewer", _clock.GetUtcNow(), Cancellation);
+        await _store.Get<IWorkflowWriter>().Reject(id, "不对", "reviewer", _clock.GetUtcNow(), Cancellation);
         await Run();
 
         Assert.Empty(await _store.Get<IAlertReader>().Open(Cancellation));

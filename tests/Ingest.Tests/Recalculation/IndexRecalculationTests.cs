@@ -114,7 +114,7 @@ public sealed class IndexRecalculationTests : IAsyncLifetime
     public async Task Run_OfWhatAReviewerRejected_DoesNotOfferItAgain()
     {
         var first = await NewestCandidate();
-        await _desk.Releases.Reject(first.Id, "口径不对", "reviewer", _desk.Clock.GetUtcNow(), Cancellation);
+        await _desk.Workflow.Reject(first.Id, "口径不对", "reviewer", _desk.Clock.GetUtcNow(), Cancellation);
 
         var report = await _desk.Recalculate(Code, first.Period);
 

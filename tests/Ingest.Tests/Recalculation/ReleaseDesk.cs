@@ -56,6 +56,8 @@ internal sealed class ReleaseDesk : IDisposable
 
     internal IReleaseWriter Releases => _store.Get<IReleaseWriter>();
 
+    internal IWorkflowWriter Workflow => _store.Get<IWorkflowWriter>();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Only one index of the definitions, so that little has to be calculated.</summary>

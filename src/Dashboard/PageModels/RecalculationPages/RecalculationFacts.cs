@@ -55,7 +55,7 @@ public sealed class RecalculationFacts
             : [];
         var state = Attempt(recalculation, period, versions) ?? version switch
         {
-            { State: ReleaseState.Candidate } => PeriodState.Candidate,
+            { State: ReleaseState.Candidate or ReleaseState.Reviewed } => PeriodState.Candidate,
             { } approved => approved.ReleaseAt <= Now ? PeriodState.Published : PeriodState.Approved,
             null => !isOver ? PeriodState.NotDue : missing.IsEmpty ? PeriodState.Ready : PeriodState.Waiting,
         };

@@ -4,6 +4,7 @@ using Indices.Accounts;
 using Indices.Calculation;
 using Indices.Releases;
 using Indices.Time;
+using Microsoft.AspNetCore.Components;
 using TestSupport;
 using Xunit;
 using ReleasePage = Dashboard.Components.Pages.Console.Release;
@@ -51,9 +52,9 @@ public sealed class ReleasePagesTests : ConsoleRoom
 
         var page = Open<ReleasePage>(id: candidate.Id);
 
-        Says(page, offered ? "不能撤销" : "审核和批准需要审核角色");
-        Assert.Equal(offered, HasButton(page, "批准并立即发布"));
-        Assert.Equal(offered, HasButton(page, "退回"));
+        Says(page, offered ? "申请语" : "审核和批准需要审核角色");
+        Assert.Equal(offered, HasButton(page, "审核通过，申请立即发布"));
+        Assert.Equal(offered, HasButton(page, "作废"));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class ReleasePagesTests : ConsoleRoom
         var page = Open<ReleasePage>(id: id);
 
         Says(page, "已发布");
-        Assert.False(HasButton(page, "批准并立即发布"));
+        Assert.False(HasButton(page, "作废"));
+        Assert.False(HasButton(page, "撤回"));
     }
 
     [Fact]
@@ -129,22 +131,32 @@ public sealed class ReleasePagesTests : ConsoleRoom
     }
 
     [Fact]
-    public async Task Approve_AtOnce_PublishesInTheReviewersName()
+    public async Task Release_AtOnce_IsAskedForByOneAndConfirmedByAnother()
     {
         var candidate = await Room.Propose();
         await Room.LogIn("wang", Role.Reviewer);
         var page = Open<ReleasePage>(id: candidate.Id);
+        await Button(page, "审核通过，申请立即发布").ClickAsync(new());
+        Says(page, "请输入“申请立即发布 XX-CREDIT 2026-Q3”");
+        await Type(page, "申请语", "申请立即发布 XX-CREDIT 2026-Q3");
+        await Button(page, "审核通过，申请立即发布").ClickAsync(new());
+        Says(page, "已审核，待批准");
 
+        await Type(page, "确认语", "确认立即发布 XX-CREDIT 2026-Q3");
+        await Button(page, "批准并立即发布").ClickAsync(new());
+        Says(page, "wang 已审核，批准须由另一人作出");
+        Room.Authentication.User = await Room.Begin(await Room.Add("li", Role.Reviewer));
+        await Type(page, "确认语", "确认立即发布 XX-CREDIT 2026-Q3");
         await Button(page, "批准并立即发布").ClickAsync(new());
 
         Says(page, "已发布。");
         var version = await Room.Version(candidate.Id);
-        Assert.Equal((ReleaseState.Approved, "wang", Room.Clock.GetUtcNow()), (version.State, version.DecidedBy, version.ReleaseAt));
+        Assert.Equal((ReleaseState.Approved, "li", Room.Clock.GetUtcNow()), (version.State, version.DecidedBy, version.ReleaseAt));
         Assert.False(HasButton(page, "批准并立即发布"));
     }
 
     [Fact]
-    public async Task Approve_ForTheCalendar_WaitsForTheAnnouncedInstant()
+    public async Task Release_ForTheCalendar_WaitsForTheAnnouncedInstantAndCanBeWithdrawn()
     {
         var content = SampleReleases.Of(SampleDefinitions.Composite(), Period.OfQuarter(2026, 4), null);
         var (id, _) = await Room.Store.Get<IReleaseWriter>().Propose(SampleReleases.Candidate(content, Room.Clock.GetUtcNow()), Cancellation);
@@ -152,43 +164,82 @@ public sealed class ReleasePagesTests : ConsoleRoom
         var page = Open<ReleasePage>(Language.English, id);
 
         // 70 days after 31 December 2026, a working day of the sample calendar.
+        await Button(page, "Review for 2027-03-11 10:00").ClickAsync(new());
+        Says(page, "reviewed, awaiting approval");
+        Room.Authentication.User = await Room.Begin(await Room.Add("li", Role.Reviewer));
         await Button(page, "Approve for 2027-03-11 10:00").ClickAsync(new());
 
         Says(page, "approved, not yet due");
         Assert.Equal(new DateTimeOffset(2027, 3, 11, 2, 0, 0, TimeSpan.Zero), (await Room.Version(id)).ReleaseAt);
         Assert.Null(await Room.Store.Get<IReleaseReader>().Find(content.Version.Index, null, Room.Clock.GetUtcNow(), Cancellation));
+        await Type(page, "Reason", "a figure is late");
+        await Button(page, "Withdraw").ClickAsync(new());
+        Says(page, "withdrawn before its instant · a figure is late");
+        Assert.Equal(ReleaseState.Candidate, (await Room.Version(id)).State);
     }
 
     [Fact]
-    public async Task Reject_NeedsAReasonAndKeepsIt()
+    public async Task SetAside_NeedsAReasonAndKeepsIt()
     {
         var candidate = await Room.Propose();
         await Room.LogIn("wang", Role.Reviewer);
         var page = Open<ReleasePage>(id: candidate.Id);
 
-        await Button(page, "退回").ClickAsync(new());
-        Says(page, "退回需要理由");
+        await Button(page, "作废").ClickAsync(new());
+        Says(page, "请说明理由");
         Assert.Equal(ReleaseState.Candidate, (await Room.Version(candidate.Id)).State);
 
-        await page.Find("input").ChangeAsync(new() { Value = "口径不对" });
-        await Button(page, "退回").ClickAsync(new());
+        await Type(page, "理由", "口径不对");
+        await Button(page, "作废").ClickAsync(new());
 
-        Says(page, "已退回");
+        Says(page, "作废 · 口径不对");
         Assert.Equal(ReleaseState.Rejected, (await Room.Version(candidate.Id)).State);
     }
 
     [Fact]
-    public async Task Approve_ByAReviewerWhoWasJustDisabled_ChangesNothing()
+    public async Task Note_OfACorrection_IsKeptInBothLanguages()
+    {
+        var published = SampleReleases.Of(SampleDefinitions.Composite(), Period.OfQuarter(2026, 3), null);
+        await Approve(published);
+        var revision = SampleReleases.Of(SampleDefinitions.Composite(), Period.OfQuarter(2026, 3), null, number: 2, kind: ReleaseKind.Revision, reason: "数据更新\nnewer data");
+        var (id, _) = await Room.Store.Get<IReleaseWriter>().Propose(SampleReleases.Candidate(revision, Room.Clock.GetUtcNow()), Cancellation);
+        await Room.LogIn("wang", Role.Operator);
+        var page = Open<ReleasePage>(id: id);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".release-note input[type=radio]")));
+
+        await page.FindAll(".release-note input[type=radio]")[1].ClickAsync(new());
+        foreach (var (label, text) in new[]
+        {
+            ("错在何处（中文）", "漏计一家"), ("What was wrong (English)", "one bank was left out"), ("自何时起（中文）", "首发起"),
+            ("Since when (English)", "since the first release"), ("有何变动（中文）", "上调"), ("What changes (English)", "higher"),
+        })
+            await Type(page, label, text);
+        await Button(page, "保存说明").ClickAsync(new());
+
+        Says(page, "说明已保存");
+        var version = await Room.Version(id);
+        Assert.Equal((ReleaseKind.Correction, "漏计一家", "higher"), (version.Kind, version.Notice?.Wrong.Chinese, version.Notice?.Changes.English));
+    }
+
+    [Fact]
+    public async Task Review_ByAReviewerWhoWasJustDisabled_ChangesNothing()
     {
         var candidate = await Room.Propose();
         await Room.LogIn("wang", Role.Reviewer);
         var page = Open<ReleasePage>(id: candidate.Id);
         await Room.Writer.SetRole("wang", Role.Reviewer, true, Room.Entry(), Cancellation);
 
-        await Button(page, "批准并立即发布").ClickAsync(new());
+        await Button(page, "审核通过，申请立即发布").ClickAsync(new());
 
         Says(page, "登录已结束");
         Assert.Equal(ReleaseState.Candidate, (await Room.Version(candidate.Id)).State);
+    }
+
+    /// <summary>Types into the field with that label.</summary>
+    private static async Task Type(IRenderedComponent<IComponent> page, string label, string text)
+    {
+        var name = page.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for");
+        await page.Find($"#{name}").ChangeAsync(new() { Value = text });
     }
 
     private async Task<long> Approve(ReleaseContent content)
