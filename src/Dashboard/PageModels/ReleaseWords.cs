@@ -17,13 +17,13 @@ public static class ReleaseWords
         _ => language["已发布", "published"],
     };
 
-    public static string Step(ReleaseStep step, Language language) => step.Kind switch
+    public static string Step(WorkflowStep step, Language language) => step.Kind switch
     {
-        ReleaseStepKind.Reviewed when step.ReleaseAt is { } at => language[$"审核通过，定于 {Figures.Instant(at)} 发布", $"reviewed, for {Figures.Instant(at)}"],
-        ReleaseStepKind.Reviewed => language["审核通过，批准后立即发布", "reviewed, to be published at once"],
-        ReleaseStepKind.Approved => language[$"批准，{Figures.Instant(step.ReleaseAt!.Value)} 发布", $"approved for {Figures.Instant(step.ReleaseAt!.Value)}"],
-        ReleaseStepKind.Returned => language["退回拟稿", "sent back to draft"],
-        ReleaseStepKind.Rejected => language["作废", "set aside"],
+        WorkflowStepKind.Reviewed when step.ReleaseAt is { } at => language[$"审核通过，定于 {Figures.Instant(at)} 发布", $"reviewed, for {Figures.Instant(at)}"],
+        WorkflowStepKind.Reviewed => language["审核通过，批准后立即发布", "reviewed, to be published at once"],
+        WorkflowStepKind.Approved => language[$"批准，{Figures.Instant(step.ReleaseAt!.Value)} 发布", $"approved for {Figures.Instant(step.ReleaseAt!.Value)}"],
+        WorkflowStepKind.Returned => language["退回拟稿", "sent back to draft"],
+        WorkflowStepKind.Rejected => language["作废", "set aside"],
         _ => language["发布前撤回", "withdrawn before its instant"],
     };
 }

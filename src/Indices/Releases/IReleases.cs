@@ -57,7 +57,7 @@ public interface ICandidateReader
     Task<FrozenParameters> Frozen(string index, CancellationToken cancellation = default);
 
     /// <summary>The steps that a version went through, oldest first.</summary>
-    Task<IReadOnlyList<ReleaseStep>> Steps(long id, CancellationToken cancellation = default);
+    Task<IReadOnlyList<WorkflowStep>> Steps(long id, CancellationToken cancellation = default);
 
     /// <summary>Who may neither review nor approve a version: they ordered its calculation, wrote its note, or let in its data last.</summary>
     /// <param name="series">Codes of what the index is calculated from.</param>

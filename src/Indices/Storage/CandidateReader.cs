@@ -55,8 +55,8 @@ internal sealed class CandidateReader(Database database) : ICandidateReader
         return database.Read(c => FrozenRows.List(c, sql, new { index }), cancellation);
     }
 
-    public Task<IReadOnlyList<ReleaseStep>> Steps(long id, CancellationToken cancellation = default) =>
-        database.Read<IReadOnlyList<ReleaseStep>>(c => DecisionRows.Of(c, id), cancellation);
+    public Task<IReadOnlyList<WorkflowStep>> Steps(long id, CancellationToken cancellation = default) =>
+        database.Read<IReadOnlyList<WorkflowStep>>(c => DecisionRows.Of(c, id), cancellation);
 
     public Task<IReadOnlyList<string>> PreparedBy(ReleaseVersion version, IReadOnlySet<string> series, CancellationToken cancellation = default) =>
         database.Read(c => Preparers.Of(c, version, series), cancellation);

@@ -28,7 +28,7 @@ internal static class DecisionRows
     }
 
     /// <summary>Oldest first.</summary>
-    public static List<ReleaseStep> Of(SqliteConnection connection, long version)
+    public static List<WorkflowStep> Of(SqliteConnection connection, long version)
     {
         const string steps = """
             SELECT id, decision, release_at, binding, reason, decided_by, decided_at FROM release_decision WHERE release_version = @version ORDER BY id
@@ -39,14 +39,14 @@ internal static class DecisionRows
             """;
         var accepted = connection.List(warnings, new { version }, r => (Step: r.GetInt64(0), Warning: new AcceptedWarning(r.GetString(1), r.GetString(2), r.GetString(3))))
             .ToLookup(w => w.Step, w => w.Warning);
-        return connection.List(steps, new { version }, r => new ReleaseStep(
-            r.GetInt64(0), r.Name<ReleaseStepKind>(1), r.InstantOrNull(2), r.TextOrNull(3), r.TextOrNull(4), r.GetString(5), r.Instant(6), [.. accepted[r.GetInt64(0)]]));
+        return connection.List(steps, new { version }, r => new WorkflowStep(
+            r.GetInt64(0), r.Name<WorkflowStepKind>(1), r.InstantOrNull(2), r.TextOrNull(3), r.TextOrNull(4), r.GetString(5), r.Instant(6), [.. accepted[r.GetInt64(0)]]));
     }
 
     public static long NextId(SqliteConnection connection) => connection.QuerySingle<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM release_decision");
 
     public static void Add(
-        SqliteConnection connection, ReleaseVersion version, ReleaseStepKind step, string by, DateTimeOffset at,
+        SqliteConnection connection, ReleaseVersion version, WorkflowStepKind step, string by, DateTimeOffset at,
         DateTimeOffset? releaseAt = null, string? binding = null, string? reason = null) => connection.Add("release_decision", new()
         {
             ["id"] = NextId(connection),
@@ -63,7 +63,7 @@ internal static class DecisionRows
     /// <summary>Approves a version and freezes what closes with it.</summary>
     public static void Approve(SqliteConnection connection, ReleaseVersion version, DateTimeOffset releaseAt, string? binding, string by, DateTimeOffset at)
     {
-        Add(connection, version, ReleaseStepKind.Approved, by, at, releaseAt, binding);
+        Add(connection, version, WorkflowStepKind.Approved, by, at, releaseAt, binding);
         // Which of several rows of a name counts is decided where they are read: the first whose approval stands.
         connection.Execute("""
             INSERT INTO frozen_parameter (index_code, name, value, release_version)

@@ -73,7 +73,7 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
 
     private void Supersede(SqliteConnection connection, ReleaseVersion older, NewCandidate candidate)
     {
-        DecisionRows.Add(connection, older, ReleaseStepKind.Rejected, candidate.ProposedBy, candidate.ProposedAt, reason: Superseded);
+        DecisionRows.Add(connection, older, WorkflowStepKind.Rejected, candidate.ProposedBy, candidate.ProposedAt, reason: Superseded);
         log.Append(connection, AuditEntry.Done(candidate.ProposedAt, candidate.ProposedBy, "release.reject", DecisionRows.Subject(older)));
     }
 

@@ -16,7 +16,7 @@ internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
             note.Check(version);
             NoticeRows.Add(c, id, note, by.Name, at);
             if (version.State == ReleaseState.Reviewed)
-                DecisionRows.Add(c, version, ReleaseStepKind.Returned, by.Name, at, reason: NoteChanged);
+                DecisionRows.Add(c, version, WorkflowStepKind.Returned, by.Name, at, reason: NoteChanged);
             return version;
         }, cancellation);
 
@@ -29,7 +29,7 @@ internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
             RequireToCome(review.ReleaseAt, at);
             FourEyes.RequireOther(by.Name, Preparers.Of(c, version, series));
             var number = DecisionRows.NextId(c);
-            DecisionRows.Add(c, version, ReleaseStepKind.Reviewed, by.Name, at, review.ReleaseAt, Binding.Of(number, version, review.ReleaseAt));
+            DecisionRows.Add(c, version, WorkflowStepKind.Reviewed, by.Name, at, review.ReleaseAt, Binding.Of(number, version, review.ReleaseAt));
             DecisionRows.AddWarnings(c, number, review.Warnings);
             return version;
         }, cancellation);
@@ -53,22 +53,22 @@ internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
         }, cancellation);
 
     public Task SendBack(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default) =>
-        Close("release.return", ReleaseStepKind.Returned, id, reason, by, at, cancellation, ReleaseState.Reviewed);
+        Close("release.return", WorkflowStepKind.Returned, id, reason, by, at, cancellation, ReleaseState.Reviewed);
 
     public Task Reject(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default) =>
-        Close("release.reject", ReleaseStepKind.Rejected, id, reason, by, at, cancellation, ReleaseState.Candidate, ReleaseState.Reviewed);
+        Close("release.reject", WorkflowStepKind.Rejected, id, reason, by, at, cancellation, ReleaseState.Candidate, ReleaseState.Reviewed);
 
     public Task Withdraw(long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation = default) =>
-        Close("release.withdraw", ReleaseStepKind.Withdrawn, id, reason, by, at, cancellation, ReleaseState.Approved);
+        Close("release.withdraw", WorkflowStepKind.Withdrawn, id, reason, by, at, cancellation, ReleaseState.Approved);
 
     private Task<ReleaseVersion> Close(
-        string action, ReleaseStepKind step, long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation, params ReleaseState[] from) =>
+        string action, WorkflowStepKind step, long id, string reason, Actor by, DateTimeOffset at, CancellationToken cancellation, params ReleaseState[] from) =>
         Step(action, by, at, c =>
         {
             var version = DecisionRows.Require(c, id, from);
             if (string.IsNullOrWhiteSpace(reason))
                 throw new InvalidOperationException("请说明理由。A reason is needed.");
-            if (step == ReleaseStepKind.Withdrawn && version.ReleaseAt <= at)
+            if (step == WorkflowStepKind.Withdrawn && version.ReleaseAt <= at)
                 throw new InvalidOperationException(
                     "已发布的内容不能撤回，只能以更正取代。What is published cannot be withdrawn, only superseded by a correction.");
             DecisionRows.Add(c, version, step, by.Name, at, reason: reason.Trim());

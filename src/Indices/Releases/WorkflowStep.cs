@@ -5,10 +5,10 @@ namespace Indices.Releases;
 /// <summary>One step of a release version on its way; never changed, the newest one says where the version stands.</summary>
 /// <param name="ReleaseAt">Of a review or an approval; null for a review whose approval publishes at once.</param>
 /// <param name="Binding">SHA-256 of content, note and instant as they were reviewed; null for other steps, and where one alone decided.</param>
-public sealed record ReleaseStep(
-    long Id, ReleaseStepKind Kind, DateTimeOffset? ReleaseAt, string? Binding, string? Reason, string By, DateTimeOffset At, ImmutableArray<AcceptedWarning> Warnings);
+public sealed record WorkflowStep(
+    long Id, WorkflowStepKind Kind, DateTimeOffset? ReleaseAt, string? Binding, string? Reason, string By, DateTimeOffset At, ImmutableArray<AcceptedWarning> Warnings);
 
-public enum ReleaseStepKind
+public enum WorkflowStepKind
 {
     /// <summary>审核: checked, with its instant; waits for a second person.</summary>
     Reviewed,
