@@ -76,10 +76,23 @@ public static class DashboardUrls
     /// <summary>The methodology lab on one index.</summary>
     public static string ConsoleLabOf(Language language, string code) => With(In(language, ConsoleLab), "index", code);
 
-    public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}?period={p}" : $"/indices/{code}";
+    /// <summary>The newest version of a period, or of the newest period.</summary>
+    public static string Index(string code, Period? period = null) => period is { } p ? $"/indices/{code}/{p}" : $"/indices/{code}";
 
-    /// <summary>What was published of a period at an instant: the address of one version for good.</summary>
-    public static string IndexAsOf(string code, Period period, DateTimeOffset asOf) => $"{Index(code, period)}&asOf={Instant(asOf)}";
+    /// <summary>One version of a period for good.</summary>
+    public static string IndexVersion(string code, Period period, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Index(code, period)}/v{number}");
+
+    /// <summary>A file of one version, for good.</summary>
+    public static string VersionFile(string code, Period period, int number, string file) => $"{IndexVersion(code, period, number)}/{file}";
+
+    /// <summary>How published values of an index were revised.</summary>
+    public static string Revisions(string code) => $"/indices/{code}/revisions";
+
+    /// <summary>A public page as it stood at an instant.</summary>
+    public static string AsOf(string address, DateTimeOffset asOf) => AsOf(address, Instant(asOf));
+
+    public static string AsOf(string address, string asOf) => With(address, "asOf", asOf);
 
     public static string Methodology(string code) => $"/indices/{code}/methodology";
 

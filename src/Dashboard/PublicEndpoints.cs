@@ -2,11 +2,9 @@ using Dashboard.Api;
 using Dashboard.Components.Pages.Public;
 using Dashboard.Components.Pages.Public.MethodologyPages;
 using Dashboard.PageModels;
-using Dashboard.PageModels.IndexPages;
 using Dashboard.PageModels.MethodologyPages;
 using Indices.Methodology;
 using Indices.Releases;
-using Indices.Time;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -30,7 +28,7 @@ public static class PublicEndpoints
     {
         endpoints.MapGet(DashboardUrls.Home, Home);
         endpoints.MapGet(DashboardUrls.Indices, IndexList);
-        endpoints.MapGet("/indices/{code}", IndexOf);
+        endpoints.MapIndexPages();
         endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);
@@ -58,25 +56,6 @@ public static class PublicEndpoints
         return Page<IndexListView>(HomePage.ComposeList(await readers.Definitions.Current(cancellation), newest, readers.Now, Language.Of(lang), site));
     }
 
-    private static async Task<IResult> IndexOf(
-        string code, string? period, string? asOf, string? lang, HttpContext context, PublicReaders readers, Site site, CancellationToken cancellation)
-    {
-        var language = Language.Of(lang);
-        if (await readers.Definitions.Current(cancellation) is not { } definitions || definitions.Versions(code) is not { IsEmpty: false } versions
-            || AsOf.TryParse(asOf, readers.Now) is not { } instant
-            || (period is not null && Period.TryParse(period) is null))
-            return Missing(language);
-        var request = new IndexRequest(Period.TryParse(period), instant.Instant, instant.IsEarlier, language);
-        var content = await readers.Releases.Find(code, request.Period, request.Now, cancellation);
-        await readers.SetLifetime(context.Response, cancellation);
-        if (content is null)
-            return request.Period is null && !request.IsEarlier && versions[^1].Release is not null
-                ? Page<EmptyIndexView>(IndexPageComposer.Empty(versions[^1], definitions, request))
-                : Missing(language);
-        var history = await readers.Releases.History(code, request.Now, cancellation);
-        return Page<IndexPageView>(IndexPageComposer.Compose(content, history, definitions, request, site));
-    }
-
     private static async Task<IResult> MethodologyOf(
         string code, string? version, string? lang, HttpContext context, MethodologyReader methodologies, PublicReaders readers, CancellationToken cancellation)
     {
@@ -95,7 +74,7 @@ public static class PublicEndpoints
             : TypedResults.Text(file.Text, "application/yaml; charset=utf-8");
     }
 
-    private static RazorComponentResult<TPage> Page<TPage>(object model) where TPage : Microsoft.AspNetCore.Components.IComponent =>
+    internal static RazorComponentResult<TPage> Page<TPage>(object model) where TPage : Microsoft.AspNetCore.Components.IComponent =>
         new(new { Model = model });
 }
 

@@ -115,8 +115,8 @@ public class PublicPagesTests
         await using var site = await PublicSite.Open();
         await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(2)));
 
-        var waiting = await site.Get("/indices/XX-CREDIT?period=2025-Q3");
-        var absent = await site.Get("/indices/XX-CREDIT?period=1999-Q3");
+        var waiting = await site.Get("/indices/XX-CREDIT/2025-Q3");
+        var absent = await site.Get("/indices/XX-CREDIT/1999-Q3");
         var unknown = await site.Get("/indices/YY-NONE");
 
         Assert.Equal(HttpStatusCode.NotFound, waiting.StatusCode);
@@ -132,14 +132,71 @@ public class PublicPagesTests
         await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(2)));
         site.Clock.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal(HttpStatusCode.OK, (await site.Get("/indices/XX-CREDIT?period=2025-Q3")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await site.Get("/indices/XX-CREDIT/2025-Q3")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Index_RevisedPeriod_HasOneAddressForTheNewestAndOneForEachVersion()
+    {
+        await using var site = await PublicSite.Open();
+        var first = SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start);
+        await site.Approve(first);
+        await site.Approve(SampleReleases.Of(
+            SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(1), number: 2, kind: ReleaseKind.Correction, reason: "权重录入有误\nWrong weight"));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+
+        var newest = await Document(site, "/indices/XX-CREDIT/2025-Q3");
+        var old = await Document(site, "/indices/XX-CREDIT/2025-Q3/v1");
+
+        Assert.Equal("第2版", VersionOf(newest));
+        Assert.Equal("第1版", VersionOf(old));
+        Assert.Equal("/indices/XX-CREDIT/2025-Q3", old.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Contains("第2版", old.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/indices/XX-CREDIT/2025-Q3/v2", old.QuerySelector(".notice a")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/indices/XX-CREDIT/2025-Q3/v3")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/indices/XX-CREDIT/2025-Q3/v2?asOf=2025-11-24T02:30:00Z")).StatusCode);
+        Assert.Equal("第1版", VersionOf(await Document(site, "/indices/XX-CREDIT/2025-Q3?asOf=2025-11-24T02:30:00Z")));
+    }
+
+    [Fact]
+    public async Task Index_Head_TellsMachinesWhatThePageHolds()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start));
+
+        var page = await Document(site, "/indices/XX-CREDIT?lang=en");
+
+        using var data = System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        Assert.Equal("Dataset", data.RootElement.GetProperty("@type").GetString());
+        Assert.Equal("2022-10-01/2025-09-30", data.RootElement.GetProperty("temporalCoverage").GetString());
+        Assert.Equal("2025-Q3 v1", data.RootElement.GetProperty("version").GetString());
+        Assert.False(data.RootElement.TryGetProperty("license", out _));
+        Assert.Equal(["zh-CN", "en", "x-default"], page.QuerySelectorAll("link[hreflang]").Select(l => l.GetAttribute("hreflang")));
+        Assert.Equal("/indices/XX-CREDIT?lang=en", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal("Sample Credit Environment Index 2025 Q3", page.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
+        Assert.Contains("Sponsor: not filled in", page.QuerySelector("footer.site")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?period=2025-Q3", "/indices/XX-CREDIT/2025-Q3")]
+    [InlineData("?period=1999-Q3&lang=en", "/indices/XX-CREDIT/1999-Q3?lang=en")]
+    [InlineData("?period=2025-Q3&asOf=2025-11-24T01:00:00Z", "/indices/XX-CREDIT/2025-Q3?asOf=2025-11-24T01%3A00%3A00Z")]
+    public async Task Index_PeriodAsParameter_MovedForGood(string query, string address)
+    {
+        await using var site = await PublicSite.Open();
+
+        var answer = await site.Get("/indices/XX-CREDIT" + query);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(address, answer.Headers.Location!.OriginalString);
     }
 
     private static IEnumerable<string> Routes() => [
         "/", "/indices", "/indices?lang=en",
         .. new[] { SampleDefinitions.CompositeCode, SampleDefinitions.PriceCode }.SelectMany(code => new[]
         {
-            $"/indices/{code}", $"/indices/{code}?lang=en", $"/indices/{code}?period=2025-Q3", $"/indices/{code}?period=2025-10",
+            $"/indices/{code}", $"/indices/{code}?lang=en", $"/indices/{code}?period=2025-Q3", $"/indices/{code}/2025-Q3", $"/indices/{code}/2025-10", $"/indices/{code}/2025-Q3/v1", $"/indices/{code}/2025-10/v1",
+            $"/indices/{code}/2025-Q3?asOf=2026-12-31",
             $"/indices/{code}?asOf=2026-12-31", $"/indices/{code}/methodology",
             $"/api/v1/indices/{code}/observations", $"/api/v1/indices/{code}/observations?format=csv",
             $"/api/v1/indices/{code}/observations?period=2025-Q3", $"/api/v1/indices/{code}/observations?asOf=2026-12-31T00:00:00Z",
@@ -155,6 +212,9 @@ public class PublicPagesTests
         body = System.Text.RegularExpressions.Regex.Replace(body, "\"traceId\":\"[^\"]*\"", "");
         return $"{address}\n{(int)answer.StatusCode}\n{answer.Headers}{answer.Content.Headers}\n{body}";
     }
+
+    private static string VersionOf(IDocument page) =>
+        page.QuerySelectorAll(".headline .facts-list div").Single(f => f.QuerySelector("dt")!.TextContent == "版本").QuerySelector("dd")!.TextContent;
 
     private static async Task<IDocument> Document(PublicSite site, string address)
     {

@@ -17,6 +17,9 @@ public interface IReleaseReader
     /// <summary>The newest visible version of a period, or of the newest visible period when <paramref name="period"/> is null.</summary>
     Task<ReleaseContent?> Find(string index, Period? period, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>One visible version of a period, for good.</summary>
+    Task<ReleaseContent?> FindVersion(string index, Period period, int number, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>All visible versions of all periods, newest period first, newest version first.</summary>
     Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default);
 

@@ -29,6 +29,15 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
         return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period?.ToString(), now = Texts.Of(now) }), cancellation);
     }
 
+    public Task<ReleaseContent?> FindVersion(string index, Period period, int number, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT {ReleaseRows.Columns} FROM visible WHERE index_code = @index AND period = @period AND number = @number
+            """;
+        return database.Read(c => ReleaseRows.Content(c, sql, new { index, period = period.ToString(), number, now = Texts.Of(now) }), cancellation);
+    }
+
     public Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default)
     {
         const string sql = $"""

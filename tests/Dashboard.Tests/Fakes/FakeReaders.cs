@@ -22,6 +22,9 @@ internal sealed class FakeReleases : IReleaseReader
     public Task<ReleaseContent?> Find(string index, Period? period, DateTimeOffset now, CancellationToken cancellation = default) => Answer(
         Visible(now).Where(r => r.Version.Index == index && (period is null || r.Version.Period == period)).MaxBy(r => (r.Version.Period.End, r.Version.Number)));
 
+    public Task<ReleaseContent?> FindVersion(string index, Period period, int number, DateTimeOffset now, CancellationToken cancellation = default) => Answer(
+        Visible(now).FirstOrDefault(r => r.Version.Index == index && r.Version.Period == period && r.Version.Number == number));
+
     public Task<IReadOnlyList<ReleaseVersion>> History(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleaseVersion>>(
         [.. Visible(now).Select(r => r.Version).Where(v => v.Index == index)]);
 

@@ -53,6 +53,8 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(id, (await Reader.Find("X-IDX", null, now, Cancellation))?.Version.Id);
         Assert.Equal(0.97, (await Reader.Find("X-IDX", null, now, Cancellation))?.Uncertainty?.Published.ProbabilityOfRise);
         Assert.Equal(id, (await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation))?.Version.Id);
+        Assert.Equal(id, (await Reader.FindVersion("X-IDX", Sample.Quarter, 1, now, Cancellation))?.Version.Id);
+        Assert.Null(await Reader.FindVersion("X-IDX", Sample.Quarter, 2, now, Cancellation));
         Assert.Equal([id], (await Reader.History("X-IDX", now, Cancellation)).Select(v => v.Id));
         Assert.Equal([id], (await Reader.Steps("X-IDX", now, Cancellation)).Select(s => s.Version.Id));
         Assert.NotEqual(hidden, await Reader.Edition(now, Cancellation));
@@ -80,6 +82,8 @@ public sealed class VisibilityTests : IDisposable
 
         var before = await Reader.Edition(Instant, Cancellation);
         Assert.Equal(first, (await Reader.Find("X-IDX", null, Instant, Cancellation))!.Version.Id);
+        Assert.Null(await Reader.FindVersion("X-IDX", Sample.Quarter, 2, Instant, Cancellation));
+        Assert.Equal(first, (await Reader.FindVersion("X-IDX", Sample.Quarter, 1, Instant.AddDays(1), Cancellation))!.Version.Id);
         Assert.Equal([first], (await Reader.History("X-IDX", Instant, Cancellation)).Select(v => v.Id));
         Assert.Equal(Instant.AddDays(1), await Reader.NextInstant(Instant, Cancellation));
         Assert.Equal(second, (await Reader.Find("X-IDX", null, Instant.AddDays(1), Cancellation))!.Version.Id);
@@ -118,7 +122,7 @@ public sealed class VisibilityTests : IDisposable
 
     [Fact]
     public void ReleaseReader_Members_AreAllTriedAbove() => Assert.Equal(
-        ["Edition", "Find", "Frozen", "History", "Newest", "NextInstant", nameof(IReleaseReader.Steps)],
+        ["Edition", "Find", "FindVersion", "Frozen", "History", "Newest", "NextInstant", nameof(IReleaseReader.Steps)],
         typeof(IReleaseReader).GetMethods().Select(m => m.Name).Order());
 
     public void Dispose() => _store.Dispose();
@@ -129,6 +133,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Empty(await Reader.Newest(now, Cancellation));
         Assert.Null(await Reader.Find("X-IDX", null, now, Cancellation));
         Assert.Null(await Reader.Find("X-IDX", Sample.Quarter, now, Cancellation));
+        Assert.Null(await Reader.FindVersion("X-IDX", Sample.Quarter, 1, now, Cancellation));
         Assert.Empty(await Reader.History("X-IDX", now, Cancellation));
         Assert.Empty(await Reader.Steps(null, now, Cancellation));
         Assert.Empty((await Reader.Frozen("X-IDX", now, Cancellation)).Values);

@@ -6,9 +6,10 @@ namespace Dashboard.PageModels.IndexPages;
 /// <summary>Everything that the page of one index in one period shows, in final text. All of it comes from one release version.</summary>
 /// <param name="Tag">最新一期 or 非最新一期.</param>
 /// <param name="Latest">Address of the newest release, when this is not it.</param>
-/// <param name="Banner">Correction, supersession or as-of view; null when there is nothing to say.</param>
+/// <param name="Notices">What a reader has to know before the number; empty when there is nothing to say.</param>
 /// <param name="Value">Published text of the headline; null when withheld.</param>
 /// <param name="Withheld">Why the headline is withheld.</param>
+/// <param name="Badge">How far the direction of change can be relied on; null where nothing was drawn.</param>
 /// <param name="Sentence">What moved the index, in one sentence.</param>
 public sealed record IndexPage(
     PageHead Head,
@@ -16,11 +17,12 @@ public sealed record IndexPage(
     string Name,
     string Tag,
     string? Latest,
-    string? Banner,
+    ImmutableArray<Notice> Notices,
     string Period,
     string Status,
     string? Value,
     string? Withheld,
+    string? Badge,
     ImmutableArray<Change> Changes,
     string Base,
     string? Sentence,

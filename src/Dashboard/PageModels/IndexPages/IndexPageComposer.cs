@@ -5,16 +5,15 @@ using Indices.Releases;
 
 namespace Dashboard.PageModels.IndexPages;
 
-/// <summary>What a reader asked for, beside the code: a period, and the state of what was published at an earlier instant.</summary>
+/// <summary>What a reader asked for, beside the code: a period, one version of it, and the state of what was published at an earlier instant.</summary>
+/// <param name="Number">One version for good; null for the newest.</param>
 /// <param name="Now">Instant whose publications are shown; the clock's now, or an earlier one when asked for.</param>
 /// <param name="IsEarlier">True when <paramref name="Now"/> was asked for.</param>
-public sealed record IndexRequest(Indices.Time.Period? Period, DateTimeOffset Now, bool IsEarlier, Language Language);
+public sealed record IndexRequest(Indices.Time.Period? Period, int? Number, DateTimeOffset Now, bool IsEarlier, Language Language);
 
 /// <summary>Builds the page of one index from one release version. Pure.</summary>
 public static class IndexPageComposer
 {
-    private const int ShownFingerprint = 12;
-
     /// <param name="history">All versions visible at the instant asked for, newest period first.</param>
     public static IndexPage Compose(ReleaseContent content, IReadOnlyList<ReleaseVersion> history, Definitions definitions, IndexRequest request, Site site)
     {
@@ -25,19 +24,20 @@ public static class IndexPageComposer
         var headline = content.Headline();
         var changes = content.Changes(language).ToImmutableArray();
         return new(
-            Head(content, name, request, changes),
+            Head(content, methodology, name, request, changes, site),
             version.Index, name,
             isLatest ? language["最新一期", "Latest release"] : language["非最新一期", "Not the latest release"],
             isLatest && !request.IsEarlier ? null : DashboardUrls.In(language, DashboardUrls.Index(version.Index)),
-            Banner(version, request),
+            IndexNotices.Of(content, history, definitions, request),
             Figures.PeriodName(version.Period, language),
             headline is null ? "" : StatusWords.Of(headline.Status, language),
             headline?.Text is { } text ? Figures.Published(text) : null,
             headline?.Text is null ? ReleaseWords.Kept(headline?.Reason, language) ?? language["不予公布", "withheld"] : null,
+            UncertaintyNote.BadgeOf(content, methodology, language),
             changes,
             IndexCard.BaseText(methodology, language),
             MovementSentence.Of(content, methodology, language),
-            Facts(content, history, definitions, request),
+            ReleaseFacts.Of(content, history, definitions, request, site),
             SeriesTable.Chart(content, methodology, language),
             SeriesTable.Rows(content, language),
             ContributionTable.All(content, methodology, language),
@@ -74,61 +74,33 @@ public static class IndexPageComposer
         return versions.FirstOrDefault(m => m.Version == version.MethodologyVersion) ?? versions[^1];
     }
 
-    private static PageHead Head(ReleaseContent content, string name, IndexRequest request, ImmutableArray<Change> changes)
+    private static PageHead Head(
+        ReleaseContent content, IndexMethodology methodology, string name, IndexRequest request, ImmutableArray<Change> changes, Site site)
     {
         var (version, language) = (content.Version, request.Language);
         var period = Figures.PeriodName(version.Period, language);
         var value = content.Headline()?.Text is { } text ? Figures.Published(text) : language["不予公布", "withheld"];
-        var path = (request.Period, request.IsEarlier) switch
+        var now = request switch
         {
-            (_, true) => DashboardUrls.IndexAsOf(version.Index, version.Period, request.Now),
-            ({ } asked, _) => DashboardUrls.Index(version.Index, asked),
-            _ => DashboardUrls.Index(version.Index),
+            { Number: { } number } => DashboardUrls.IndexVersion(version.Index, version.Period, number),
+            { Period: null, IsEarlier: false } => DashboardUrls.Index(version.Index),
+            _ => DashboardUrls.Index(version.Index, version.Period),
         };
+        var path = request.IsEarlier ? DashboardUrls.AsOf(now, request.Now) : now;
         return new(
             language, path, $"{name} {period}",
             $"{name} {period}{language["：", ": "]}{value}{string.Concat(changes.Select(c => $"{language["，", ", "]}{c.Name} {c.Text}"))}",
-            Canonical: request.IsEarlier ? DashboardUrls.Index(version.Index, version.Period) : path,
-            IsSynthetic: content.IsSynthetic(), HasChart: true, IsIndex: true);
-    }
-
-    private static string? Banner(ReleaseVersion version, IndexRequest request)
-    {
-        var language = request.Language;
-        if (request.IsEarlier)
-            return language[
-                $"这是 {Figures.Instant(request.Now)} 时已发布的内容，可能已被后来的版本取代。",
-                $"This is what was published at {Figures.Instant(request.Now)}; later versions may have replaced it."];
-        return version.Kind switch
-        {
-            ReleaseKind.Correction => language["更正公告：", "Correction: "] + ReleaseWords.Kept(version.Reason, language),
-            ReleaseKind.Revision => language["计划修订：", "Planned revision: "] + ReleaseWords.Kept(version.Reason, language),
-            _ => null,
-        };
-    }
-
-    private static ImmutableArray<Fact> Facts(ReleaseContent content, IReadOnlyList<ReleaseVersion> history, Definitions definitions, IndexRequest request)
-    {
-        var (version, language) = (content.Version, request.Language);
-        var newest = history.Count == 0 ? version.Period : history[0].Period;
-        var next = NextRelease.Of(definitions.Versions(version.Index)[^1], newest, definitions.Calendar, request.Now);
-        Fact[] facts =
-        [
-            new(language["发布", "Released"], Figures.Instant(version.ReleasedAt())),
-            new(language["数据截至", "Data as of"], Figures.Instant(version.DataVintage.Instant)),
-            new(language["方法", "Method"], version.MethodologyVersion),
-            new(language["版本", "Version"], version.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            new(language["指纹", "Fingerprint"], version.Fingerprint[..Math.Min(ShownFingerprint, version.Fingerprint.Length)]),
-            new(language["数据来源", "Origin"], StatusWords.Of(version.Origin, language)),
-        ];
-        return next is null
-            ? [.. facts]
-            : [.. facts, new(language["下次发布", "Next release"], $"{Figures.PeriodName(next.Period, language)} {next.Text(request.Now, language)}")];
+            Canonical: request.IsEarlier || request.Number is not null ? DashboardUrls.Index(version.Index, version.Period) : path,
+            IsSynthetic: content.IsSynthetic(), HasChart: true, IsIndex: true,
+            StructuredData: DatasetDescription.Of(content, methodology, language, site));
     }
 
     private static string Citation(ReleaseVersion version, string name, Language language, Site site) => language[
-        $"{site.Name}：《{name}》（{Figures.PeriodName(version.Period, language)}，第{version.Number}版），{Figures.Instant(version.ReleasedAt())} 发布，指纹 {version.Fingerprint}。{Demonstration(version, language)}",
-        $"{site.EnglishName}: {name}, {Figures.PeriodName(version.Period, language)}, version {version.Number}, released {Figures.Instant(version.ReleasedAt())}, fingerprint {version.Fingerprint}.{Demonstration(version, language)}"];
+        $"{site.Name}：《{name}》（{Figures.PeriodName(version.Period, language)}，第{version.Number}版），{Figures.Instant(version.ReleasedAt())} 发布，{Address(version, site)}，指纹 {version.Fingerprint}。{Demonstration(version, language)}",
+        $"{site.EnglishName}: {name}, {Figures.PeriodName(version.Period, language)}, version {version.Number}, released {Figures.Instant(version.ReleasedAt())}, {Address(version, site)}, fingerprint {version.Fingerprint}.{Demonstration(version, language)}"];
+
+    private static string Address(ReleaseVersion version, Site site) =>
+        site.Absolute(DashboardUrls.IndexVersion(version.Index, version.Period, version.Number));
 
     private static string Demonstration(ReleaseVersion version, Language language) =>
         version.Origin == Origin.Synthetic ? language["（演示数据）", " (demonstration data)"] : "";

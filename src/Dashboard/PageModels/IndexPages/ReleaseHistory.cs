@@ -13,13 +13,10 @@ public static class ReleaseHistory
     public static ImmutableArray<HistoryRow> Rows(IReadOnlyList<ReleaseVersion> history, ReleaseVersion shown, Language language) =>
         [.. history.Select(v => new HistoryRow(
             Figures.PeriodName(v.Period, language),
-            DashboardUrls.In(language, IsNewest(v, history) ? DashboardUrls.Index(v.Index, v.Period) : DashboardUrls.IndexAsOf(v.Index, v.Period, v.ReleasedAt())),
+            DashboardUrls.In(language, DashboardUrls.IndexVersion(v.Index, v.Period, v.Number)),
             v.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             StatusWords.Of(v.Kind, language),
             ReleaseWords.Kept(v.Reason, language),
             Figures.Instant(v.ReleasedAt()),
             v.Id == shown.Id))];
-
-    private static bool IsNewest(ReleaseVersion version, IReadOnlyList<ReleaseVersion> history) =>
-        history.First(v => v.Period == version.Period).Id == version.Id;
 }

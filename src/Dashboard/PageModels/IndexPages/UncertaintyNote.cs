@@ -21,10 +21,22 @@ public sealed record UncertaintyNote(string? Badge, ImmutableArray<Fact> Facts, 
         var rule = methodology.Uncertainty ?? new();
         var decimals = methodology.Rounding.Index;
         return new(
-            rule.IsUnclear(drawn.Published.ProbabilityOfRise) == true ? language["方向不确定", "direction uncertain"] : null,
+            IsDirectionUnclear(content, methodology) == true ? language["方向不确定", "direction uncertain"] : null,
             [.. FactsOf(drawn, rule, decimals, language)],
             [.. drawn.Sensitivity.Select(table => Source(table, language)).OfType<string>()]);
     }
+
+    /// <summary>Whether the draws leave the direction of change open; null when there are none, or no period before.</summary>
+    public static bool? IsDirectionUnclear(ReleaseContent content, IndexMethodology methodology) =>
+        content.Uncertainty is { } drawn ? (methodology.Uncertainty ?? new()).IsUnclear(drawn.Published.ProbabilityOfRise) : null;
+
+    /// <summary>The badge of the headline: 方向不确定 or 稳健.</summary>
+    public static string? BadgeOf(ReleaseContent content, IndexMethodology methodology, Language language) => IsDirectionUnclear(content, methodology) switch
+    {
+        true => language["方向不确定", "direction uncertain"],
+        false => language["方向稳健", "direction robust"],
+        null => null,
+    };
 
     private static IEnumerable<Fact> FactsOf(UncertaintyResult drawn, UncertaintyRule rule, int decimals, Language language)
     {

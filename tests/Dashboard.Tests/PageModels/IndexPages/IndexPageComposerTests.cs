@@ -20,7 +20,7 @@ public class IndexPageComposerTests
 
         Assert.Equal("最新一期", page.Tag);
         Assert.Null(page.Latest);
-        Assert.Null(page.Banner);
+        Assert.Empty(page.Notices);
         Assert.Equal("2022年=100", page.Base);
     }
 
@@ -33,7 +33,7 @@ public class IndexPageComposerTests
 
         Assert.Equal("非最新一期", page.Tag);
         Assert.Equal("/indices/XX-CREDIT", page.Latest);
-        Assert.Equal("/indices/XX-CREDIT?period=2025-Q2", page.Head.Path);
+        Assert.Equal("/indices/XX-CREDIT/2025-Q2", page.Head.Path);
     }
 
     [Fact]
@@ -54,9 +54,9 @@ public class IndexPageComposerTests
 
         var page = Page(corrected, [corrected.Version, Newest.Version]);
 
-        Assert.Equal("更正公告：权重录入有误", page.Banner);
+        Assert.Equal("更正公告：权重录入有误", Assert.Single(page.Notices).Text);
         Assert.Equal(2, page.History.Length);
-        Assert.Contains("asOf=2025-11-24T02:00:00Z", page.History[1].Address, StringComparison.Ordinal);
+        Assert.Equal("/indices/XX-CREDIT/2025-Q3/v1", page.History[1].Address);
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public class IndexPageComposerTests
     [Fact]
     public void Empty_NothingReleased_SaysWhenItWillBe() => Assert.Equal(
         "2025年第四季度 · 2026-03-11 10:00",
-        IndexPageComposer.Empty(SampleDefinitions.Composite(), SampleDefinitions.All(), new IndexRequest(null, Now, false, Language.Chinese)).Next);
+        IndexPageComposer.Empty(SampleDefinitions.Composite(), SampleDefinitions.All(), new IndexRequest(null, null, Now, false, Language.Chinese)).Next);
 
     private static IndexPage Page(ReleaseContent content, IReadOnlyList<ReleaseVersion> history, Period? asked = null) =>
-        IndexPageComposer.Compose(content, history, SampleDefinitions.All(), new IndexRequest(asked, Now, false, Language.Chinese), new Site());
+        IndexPageComposer.Compose(content, history, SampleDefinitions.All(), new IndexRequest(asked, null, Now, false, Language.Chinese), new Site());
 }
