@@ -5,6 +5,7 @@ using Dashboard.PageModels.RecalculationPages;
 using Dashboard.Sdmx;
 using Dashboard.Security;
 using Indices.Storage;
+using Ingest;
 using Ingest.Schedule;
 using Ingest.Sources;
 
@@ -35,6 +36,8 @@ internal static class DashboardServer
             .AddSingleton<LabReader>()
             .AddSingleton<RecalculationFactsReader>()
             .AddSingleton<HealthReader>()
+            .AddSingleton(new ReleaseCheckOptions(settings.Profile == SeedProfile.Demo))
+            .AddSingleton<ReleaseChecks>()
             .AddScreen()
             .AddStaffSecurity(settings.Staff)
             .AddSchedule(settings.Ingest);

@@ -10,6 +10,11 @@ internal static class TwoPersons
     {
         await reviewer.GotoAsync(candidate);
         await Type(reviewer, "申请语");
+        foreach (var reason in await reviewer.Locator(".checklist input").AllAsync())
+        {
+            await reason.FillAsync("核对过");
+            await reason.BlurAsync();
+        }
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审核通过，申请立即发布" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByText("已审核，待另一人批准。")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await approver.GotoAsync(candidate);

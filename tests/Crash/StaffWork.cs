@@ -69,7 +69,8 @@ internal sealed class StaffWork(string data, IServiceProvider services)
         if (await First() is { State: ReleaseState.Candidate } candidate)
         {
             await LogIn(Scenario.Reviewer);
-            await Get<ReleaseActions>().ReviewForNow(candidate.Id, candidate.Fingerprint, AtOnceWords.OfReviewer(candidate).Chinese);
+            var reasons = (await Get<Dashboard.PageModels.ReleaseChecks>().Read(candidate.Id, null)).ToDictionary(i => i.Code, _ => "核对过");
+            await Get<ReleaseActions>().ReviewForNow(candidate.Id, candidate.Fingerprint, AtOnceWords.OfReviewer(candidate).Chinese, reasons);
         }
         if (await First() is { State: ReleaseState.Reviewed } reviewed)
         {

@@ -20,6 +20,10 @@ public interface IIntakeReader
     /// <param name="document">Hash of one document; null for all.</param>
     Task<PageOf<QuarantinedRow>> OpenRows(string? document, int skip, int take, CancellationToken cancellation = default);
 
+    /// <summary>Names of documents that speak of some series and have rows in the quarantine, with how many.</summary>
+    /// <param name="series">Codes of indicators and denominators.</param>
+    Task<IReadOnlyList<(string Document, int Rows)>> OpenRowsOf(IReadOnlySet<string> series, CancellationToken cancellation = default);
+
     /// <summary>How rows left the quarantine, newest first.</summary>
     Task<IReadOnlyList<QuarantineAct>> Acts(int count, CancellationToken cancellation = default);
 

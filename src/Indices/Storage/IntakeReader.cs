@@ -42,6 +42,17 @@ internal sealed class IntakeReader(Database database) : IIntakeReader
                 new { document, skip, take }, FindingRows.Read),
             c.ExecuteScalar<int>($"SELECT COUNT(*) {Open}", new { document })), cancellation);
 
+    public Task<IReadOnlyList<(string Document, int Rows)>> OpenRowsOf(IReadOnlySet<string> series, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            SELECT r.name, COUNT(DISTINCT q.source_row) {Open}
+              AND EXISTS (SELECT 1 FROM document_series d JOIN series s ON s.id = d.series WHERE d.document = r.id AND s.indicator IN @series)
+            GROUP BY r.id ORDER BY r.id DESC
+            """;
+        return database.Read<IReadOnlyList<(string, int)>>(
+            c => c.List(sql, new { document = (string?)null, series }, r => (r.GetString(0), r.GetInt32(1))), cancellation);
+    }
+
     public Task<IReadOnlyList<QuarantineAct>> Acts(int count, CancellationToken cancellation = default)
     {
         const string sql = """

@@ -1,6 +1,7 @@
 using Dashboard.Security;
 using Indices.Accounts;
 using Indices.Methodology;
+using Indices.Observations;
 using Indices.Releases;
 using Xunit;
 
@@ -85,13 +86,13 @@ public sealed class FourEyesTests : IDisposable
         {
             var version = await test.Begin();
             await test._room.As("wang");
-            await test._room.Actions.Review(version.Id, version.Fingerprint, null, Cancellation);
+            await test._room.Actions.Review(version.Id, version.Fingerprint, null, ReleaseDeskRoom.Reasons, Cancellation);
         },
         ["the instant lies in the past"] = async test =>
         {
             var version = await test.Begin();
             await test._room.As("wang");
-            await test._room.Actions.Review(version.Id, version.Fingerprint, test.Now.AddSeconds(-1), Cancellation);
+            await test._room.Actions.Review(version.Id, version.Fingerprint, test.Now.AddSeconds(-1), ReleaseDeskRoom.Reasons, Cancellation);
         },
         ["the instant passed after the review"] = async test =>
         {
@@ -146,6 +147,25 @@ public sealed class FourEyesTests : IDisposable
             await test._room.Actions.Reject(version.Id, "有误", Cancellation);
         },
         ["a note after the approval"] = async test => await test.Describe(await test.Begin(ReleaseState.Approved), "wang", Note),
+        ["a warning passes without a reason"] = async test =>
+        {
+            var version = await test.Begin();
+            await test._room.As("wang");
+            await test._room.Actions.Review(version.Id, version.Fingerprint, ReleaseDeskRoom.Instant, new Dictionary<string, string> { ["off-calendar"] = " " }, Cancellation);
+        },
+        ["an error of the checklist is given a reason"] = async test =>
+        {
+            var version = await test.Begin(origin: Origin.Synthetic);
+            await test._room.As("wang");
+            await test._room.Actions.Review(
+                version.Id, version.Fingerprint, ReleaseDeskRoom.Instant, new Dictionary<string, string>(ReleaseDeskRoom.Reasons) { ["synthetic"] = "没关系" }, Cancellation);
+        },
+        ["a warning came up after the review"] = async test =>
+        {
+            var version = await test.Begin(ReleaseState.Reviewed);
+            await test._room.Room.TakeIn("indicator,area,period,value\nI-NPL,990100,2026-Q2,0.9\nI-NPL,990100,2026-Q3,x\n");
+            await test.Approve(version, "zhou");
+        },
         ["a correction without a notice"] = async test => await test.Describe(await test.BeginRevision(), "wang", new(ReleaseKind.Correction, Words)),
         ["a correction whose notice speaks one language"] = async test =>
             await test.Describe(await test.BeginRevision(), "wang", new(ReleaseKind.Correction, Words, new(Words, Words, new("更高", null)))),
@@ -217,9 +237,9 @@ public sealed class FourEyesTests : IDisposable
 
     public void Dispose() => _room.Dispose();
 
-    private async Task<ReleaseVersion> Begin(ReleaseState state = ReleaseState.Candidate, bool isAtOnce = false)
+    private async Task<ReleaseVersion> Begin(ReleaseState state = ReleaseState.Candidate, bool isAtOnce = false, Origin origin = Origin.Official)
     {
-        var version = await _room.Candidate(state, isAtOnce);
+        var version = await _room.Candidate(state, isAtOnce, origin);
         _begun = (version, await _room.State(version));
         return version;
     }
@@ -242,7 +262,7 @@ public sealed class FourEyesTests : IDisposable
     private async Task Review(ReleaseVersion version, string by)
     {
         await _room.As(by);
-        await _room.Actions.Review(version.Id, version.Fingerprint, ReleaseDeskRoom.Instant, Cancellation);
+        await _room.Actions.Review(version.Id, version.Fingerprint, ReleaseDeskRoom.Instant, ReleaseDeskRoom.Reasons, Cancellation);
     }
 
     private async Task Approve(ReleaseVersion version, string by)

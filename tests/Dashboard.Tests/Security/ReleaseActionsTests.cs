@@ -16,9 +16,9 @@ public sealed class ReleaseActionsTests : IDisposable
     private static readonly Dictionary<string, (Role Least, string Audit, ReleaseState From, Func<ReleaseDeskRoom, ReleaseVersion, Task> Do)> Matrix = new()
     {
         ["Describe"] = (Role.Operator, "release.note", ReleaseState.Candidate, (room, version) => room.Actions.Describe(version.Id, Note)),
-        ["Review"] = (Role.Reviewer, "release.review", ReleaseState.Candidate, (room, version) => room.Actions.Review(version.Id, version.Fingerprint, ReleaseDeskRoom.Instant)),
+        ["Review"] = (Role.Reviewer, "release.review", ReleaseState.Candidate, (room, version) => room.Actions.Review(version.Id, version.Fingerprint, ReleaseDeskRoom.Instant, ReleaseDeskRoom.Reasons)),
         ["ReviewForNow"] = (Role.Reviewer, "release.review", ReleaseState.Candidate, (room, version) =>
-            room.Actions.ReviewForNow(version.Id, version.Fingerprint, AtOnceWords.OfReviewer(version).English!)),
+            room.Actions.ReviewForNow(version.Id, version.Fingerprint, AtOnceWords.OfReviewer(version).English!, ReleaseDeskRoom.Reasons)),
         ["Approve"] = (Role.Reviewer, "release.approve", ReleaseState.Reviewed, async (room, version) => await room.Actions.Approve(version.Id, await room.Binding(version))),
         ["PublishNow"] = (Role.Reviewer, "release.approve", ReleaseState.Reviewed, async (room, version) =>
             await room.Actions.PublishNow(version.Id, await room.Binding(version), AtOnceWords.OfApprover(version).Chinese)),

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dashboard.PageModels;
 using Dashboard.Security;
 using Dashboard.Tests.Fakes;
 using Indices.Accounts;
@@ -48,7 +49,7 @@ internal sealed class StaffRoom : IDisposable
         Staff = new StaffActions(
             gate, Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
             Jobs, Jobs, Clock);
-        Releases = new ReleaseActions(gate, Store.Get<IWorkflowWriter>(), Store.Get<ICandidateReader>(), Definitions, Clock);
+        Releases = new ReleaseActions(gate, Store.Get<IWorkflowWriter>(), Store.Get<ICandidateReader>(), Definitions, Checks, Clock);
         _ingestion = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
@@ -79,6 +80,8 @@ internal sealed class StaffRoom : IDisposable
         var preview = (await Desk.Preview(await Upload(text, name), Cancellation))!;
         await Desk.Accept(preview.Pending.Id, preview.Fingerprint, false, "", "wang", Cancellation);
     }
+
+    internal ReleaseChecks Checks => new(Store.Get<ICandidateReader>(), Definitions, Intake, new ReleaseCheckOptions());
 
     internal StaffOptions Options { get; }
 

@@ -140,6 +140,10 @@ public sealed class ReleasePagesTests : ConsoleRoom
         Says(page, "请输入“申请立即发布 XX-CREDIT 2026-Q3”");
         await Type(page, "申请语", "申请立即发布 XX-CREDIT 2026-Q3");
         await Button(page, "审核通过，申请立即发布").ClickAsync(new());
+        Says(page, "检查表：不是日历公布的时间 2026-11-24 10:00。（须填理由）");
+        await Type(page, "理由：off-calendar", "领导要求提前");
+        await Type(page, "申请语", "申请立即发布 XX-CREDIT 2026-Q3");
+        await Button(page, "审核通过，申请立即发布").ClickAsync(new());
         Says(page, "已审核，待批准");
 
         await Type(page, "确认语", "确认立即发布 XX-CREDIT 2026-Q3");
@@ -151,6 +155,7 @@ public sealed class ReleasePagesTests : ConsoleRoom
 
         Says(page, "已发布。");
         var version = await Room.Version(candidate.Id);
+        Says(page, "不是日历公布的时间 2026-11-24 10:00。 – 领导要求提前");
         Assert.Equal((ReleaseState.Approved, "li", Room.Clock.GetUtcNow()), (version.State, version.DecidedBy, version.ReleaseAt));
         Assert.False(HasButton(page, "批准并立即发布"));
     }
