@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Indices.Releases;
 
 namespace Dashboard.Api;
 
@@ -37,10 +38,7 @@ public static class SeriesCsv
     }
 
     /// <summary>Text that a spreadsheet would take for a formula gets a leading apostrophe. Numbers are written by us and keep their sign.</summary>
-    public static string? Text(string? cell) =>
-        cell is { Length: > 0 } && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠'
-            ? "'" + cell
-            : cell;
+    public static string? Text(string? cell) => SpreadsheetText.Neutral(cell);
 
     internal static void WriteRow(CsvWriter csv, IEnumerable<string?> cells)
     {

@@ -36,7 +36,7 @@ public static class CandidateAssembly
             Fingerprint.Of(result.Code, period, methodology.Version, result.Origin, values, contributions, scores, levels, notes, uncertainty),
             values, contributions, scores, levels, notes,
             OpenWindow.Closing(inputs, result, firstOpen),
-            Receipt.Write(inputs, result, period, uncertainty),
+            Receipt.Write(inputs, result, period, uncertainty, previous?.Version),
             proposedBy, proposedAt)
         { Uncertainty = uncertainty };
     }

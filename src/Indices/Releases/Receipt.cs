@@ -26,7 +26,8 @@ public static class Receipt
     }
 
     /// <summary>JSON, keys in a fixed order, doubles in round-trip form.</summary>
-    internal static string Write(IndexInputs inputs, IndexResult result, Period period, UncertaintyResult? uncertainty)
+    /// <param name="previous">The release whose closed values stand in this one.</param>
+    internal static string Write(IndexInputs inputs, IndexResult result, Period period, UncertaintyResult? uncertainty, ReleaseVersion? previous)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -36,6 +37,8 @@ public static class Receipt
             json.WriteString("period", period.ToString());
             json.WriteString("area", result.Area);
             json.WriteString("asOf", inputs.Snapshot.AsOf.ToString());
+            if (previous is not null)
+                json.WriteString("previous", $"{previous.Period} v{previous.Number}");
             json.WriteStartArray("methodology");
             foreach (var version in inputs.Versions)
             {
@@ -56,6 +59,7 @@ public static class Receipt
             json.WriteEndObject();
             if (uncertainty is not null)
                 Write(json, uncertainty);
+            ReceiptInputs.Write(json, inputs);
             json.WriteString("inputsSha256", InputsDigest(inputs));
             json.WriteString("codeVersion", CodeVersion);
             json.WriteEndObject();

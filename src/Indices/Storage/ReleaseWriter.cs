@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Indices.Storage;
 
-internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseWriter
+internal sealed class ReleaseWriter(Database database, AuditLog log, ReleaseSeals seals) : IReleaseWriter
 {
     private const string Superseded = "被更新的计算取代\nsuperseded by a newer calculation";
 
@@ -30,6 +30,7 @@ internal sealed class ReleaseWriter(Database database, AuditLog log) : IReleaseW
             var candidate = DecisionRows.Require(c, id, ReleaseState.Candidate);
             DecisionRows.RequireContent(candidate, fingerprint);
             DecisionRows.Approve(c, candidate, releaseAt, null, by.Name, at);
+            seals.Add(c, id, at);
             return candidate;
         }, candidate => AuditEntry.Done(at, by, "release.approve", DecisionRows.Subject(candidate)), cancellation);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dapper;
 using DbUp;
 using DbUp.Sqlite;
 using DbUp.Sqlite.Helpers;
@@ -7,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Indices.Storage;
 
 /// <summary>Runs the embedded scripts that the journal does not list yet.</summary>
-internal sealed class StorageMigrator(Database database) : IStorageMigrator
+internal sealed class StorageMigrator(Database database, ReleaseSeals seals) : IStorageMigrator
 {
     /// <summary>Older ones can lose committed data when two connections reset the write-ahead log at once.</summary>
     private static readonly Version OldestLibrary = new(3, 51, 3);
@@ -20,7 +21,11 @@ internal sealed class StorageMigrator(Database database) : IStorageMigrator
         // One transaction around all scripts and the journal: a killed upgrade leaves the old schema, and a second
         // process that starts at the same time waits here and then finds nothing to do.
         using var transaction = connection.BeginTransaction(deferred: false);
+        var hadSeals = HasSeals(connection);
         RunScripts(connection);
+        // Once and never again: what appears without a seal later was not approved.
+        if (!hadSeals)
+            seals.AddMissing(connection);
         transaction.Commit();
     }
 
@@ -39,6 +44,9 @@ internal sealed class StorageMigrator(Database database) : IStorageMigrator
             throw new InvalidOperationException(
                 $"数据库所在的磁盘不支持 WAL。The disk that holds {connection.DataSource} does not support a write-ahead log.");
     }
+
+    private static bool HasSeals(SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'release_seal')");
 
     private static void RunScripts(SqliteConnection connection)
     {

@@ -5,6 +5,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Releases.Seals;
 using Indices.Sources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,9 @@ public sealed record StorageOptions(string DatabaseFile)
 {
     /// <summary>Absolute path of the secret of the audit log, made when it is missing; <c>keys/audit.key</c> beside the database unless set.</summary>
     public string AuditKeyFile { get; init; } = Path.Combine(Path.GetDirectoryName(DatabaseFile)!, "keys", "audit.key");
+
+    /// <summary>Absolute path of the private key that signs releases, made when it is missing; <c>keys/release.key</c> beside the database unless set.</summary>
+    public string SealKeyFile { get; init; } = Path.Combine(Path.GetDirectoryName(DatabaseFile)!, "keys", "release.key");
 }
 
 /// <summary>Brings the database to the newest schema.</summary>
@@ -37,6 +41,10 @@ public static class StorageRegistration
         .AddSingleton<AuditLog>()
         .AddSingleton<IAuditReader>(services => services.GetRequiredService<AuditLog>())
         .AddSingleton<IAuditWriter>(services => services.GetRequiredService<AuditLog>())
+        .AddSingleton<SealKey>()
+        .AddSingleton<ReleaseSeals>()
+        .AddSingleton<ISealReader, SealReader>()
+        .AddSingleton<ISealVerifier, SealVerifier>()
         .AddSingleton<IStorageMigrator, StorageMigrator>()
         .AddSingleton<IObservationReader, ObservationReader>()
         .AddSingleton<IObservationWriter, ObservationWriter>()

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Indices.Storage;
 
-internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
+internal sealed class WorkflowWriter(AuditLog log, ReleaseSeals seals) : IWorkflowWriter
 {
     private const string NoteChanged = "说明已改\nthe note was changed";
 
@@ -49,6 +49,7 @@ internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
             FourEyes.RequireOther(by.Name, Preparers.Of(c, version, series));
             FourEyes.RequireSecond(by.Name, review.By);
             DecisionRows.Approve(c, version, review.ReleaseAt ?? at, binding, by.Name, at);
+            seals.Add(c, id, at);
             return version;
         }, cancellation);
 
@@ -72,6 +73,8 @@ internal sealed class WorkflowWriter(AuditLog log) : IWorkflowWriter
                 throw new InvalidOperationException(
                     "已发布的内容不能撤回，只能以更正取代。What is published cannot be withdrawn, only superseded by a correction.");
             DecisionRows.Add(c, version, step, by.Name, at, reason: reason.Trim());
+            if (step == ReleaseStepKind.Withdrawn)
+                seals.Renew(c, at);
             return version;
         }, cancellation);
 

@@ -29,7 +29,7 @@ public sealed class ReceiptTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["index", "period", "area", "asOf", "methodology", "catalogueSha256", "frozen", "parameters", "uncertainty", "inputsSha256", "codeVersion"],
+            ["index", "period", "area", "asOf", "methodology", "catalogueSha256", "frozen", "parameters", "uncertainty", "documents", "inputs", "deals", "inputsSha256", "codeVersion"],
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             [("1.0.0", WorkedExample.First.Sha256), ("2.0.0", WorkedExample.Second.Sha256)],
