@@ -13,10 +13,11 @@ namespace Dashboard;
 /// <param name="PasswordPolicy">DASHBOARD_PASSWORD_POLICY: MLPS (default) or ASVS.</param>
 /// <param name="IsSecondFactorRequired">DASHBOARD_SECOND_FACTOR: required (default but for the demonstration) or optional.</param>
 /// <param name="AuditKeyFile">DASHBOARD_AUDIT_KEY: file of the audit log's secret, when it is not to lie in the data directory.</param>
+/// <param name="SealKeyFile">DASHBOARD_SEAL_KEY: file of the private key that signs releases, when it is not to lie in the data directory.</param>
 /// <param name="Fetch">Section Fetch: which servers may be asked, and with which credentials.</param>
 /// <param name="Alerts">Section Alerts: where alerts go.</param>
 internal sealed record ServerSettings(
-    string DataDirectory, string SeedDirectory, SeedProfile Profile, string? AuditKeyFile, PasswordPolicy PasswordPolicy, bool IsSecondFactorRequired,
+    string DataDirectory, string SeedDirectory, SeedProfile Profile, string? AuditKeyFile, string? SealKeyFile, PasswordPolicy PasswordPolicy, bool IsSecondFactorRequired,
     FetchOptions Fetch, AlertOptions Alerts)
 {
     internal StorageOptions Storage
@@ -24,7 +25,7 @@ internal sealed record ServerSettings(
         get
         {
             var options = new StorageOptions(Path.Combine(DataDirectory, "statistics.db"));
-            return AuditKeyFile is null ? options : options with { AuditKeyFile = AuditKeyFile };
+            return options with { AuditKeyFile = AuditKeyFile ?? options.AuditKeyFile, SealKeyFile = SealKeyFile ?? options.SealKeyFile };
         }
     }
 
@@ -41,10 +42,12 @@ internal sealed record ServerSettings(
         var profile = ProfileOf(configuration["DASHBOARD_PROFILE"]);
         return new ServerSettings(
             data, SeedOf(configuration["DASHBOARD_SEED"]), profile,
-            configuration["DASHBOARD_AUDIT_KEY"] is { Length: > 0 } key ? Path.GetFullPath(key) : null,
+            FileOf(configuration["DASHBOARD_AUDIT_KEY"]), FileOf(configuration["DASHBOARD_SEAL_KEY"]),
             PolicyOf(configuration["DASHBOARD_PASSWORD_POLICY"]), IsFactorRequired(configuration["DASHBOARD_SECOND_FACTOR"], profile),
             FetchSettings.Of(configuration.GetSection("Fetch")), AlertSettings.Of(configuration.GetSection("Alerts")));
     }
+
+    private static string? FileOf(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path);
 
     private static SeedProfile ProfileOf(string? name) => name switch
     {

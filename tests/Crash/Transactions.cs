@@ -10,7 +10,7 @@ internal static class Transactions
     private const string Candidate = "'candidate ' || v.index_code || ' ' || v.period || ' ' || v.number";
     private const string Approval = "'approval ' || v.index_code || ' ' || v.period || ' ' || v.number";
 
-    private static readonly string[] LaterThanTheCandidate = ["publication", "release_decision", "frozen_parameter"];
+    private static readonly string[] LaterThanTheCandidate = ["publication", "release_decision", "frozen_parameter", "release_digest"];
 
     /// <summary>The rows of each transaction as text, by what it is about.</summary>
     internal static IReadOnlyDictionary<string, string> Of(SqliteConnection connection) => Tables(connection)
@@ -34,6 +34,10 @@ internal static class Transactions
             yield return new(table, Candidate, $"{table} t JOIN release_version v ON v.id = t.release_version");
         yield return new("release_decision", $"CASE t.decision WHEN 'Approved' THEN {Approval} ELSE t.decision || ' ' || v.index_code || ' ' || v.period || ' ' || v.number END", "release_decision t JOIN release_version v ON v.id = t.release_version");
         yield return new("frozen_parameter", Approval, "frozen_parameter t JOIN release_version v ON v.id = t.release_version");
+        // Salt, signature and the instant of the approval are of this run.
+        yield return new("release_digest", Approval, "release_digest t JOIN release_version v ON v.id = t.release_version") { Shown = "t.data_sha256" };
+        yield return new("release_digest_part", Approval, "release_digest_part t JOIN release_digest d ON d.id = t.digest JOIN release_version v ON v.id = d.release_version") { Shown = "t.part" };
+        yield return new("release_seal", Approval, "release_seal t JOIN release_digest d ON d.id = t.digest JOIN release_version v ON v.id = d.release_version") { Shown = "t.sequence" };
         // The rest of a line depends on the lines before it.
         yield return new("audit_log", Approval,
             "audit_log t JOIN release_version v ON t.action = 'release.approve' AND t.subject LIKE v.index_code || ' ' || v.period || ' v' || v.number || ' %'") { Shown = "t.result" };

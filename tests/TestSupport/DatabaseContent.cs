@@ -13,6 +13,7 @@ public static partial class DatabaseContent
     [
         "job_run", "job_run_line", "schedule_event", "misfire", "recalculation", "recalculation_period", "recalculation_result", "recalculation_decision",
         "account", "staff_session", "password_history", "audit_log", "publication", "schema_version", "fetch", "alert", "alert_end", "alert_delivery",
+        "release_digest", "release_digest_part", "release_seal",
     ];
 
     /// <summary>One line a row, tables and rows in a fixed order.</summary>

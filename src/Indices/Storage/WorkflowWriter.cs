@@ -73,7 +73,7 @@ internal sealed class WorkflowWriter(AuditLog log, ReleaseSeals seals) : IWorkfl
                 throw new InvalidOperationException(
                     "已发布的内容不能撤回，只能以更正取代。What is published cannot be withdrawn, only superseded by a correction.");
             DecisionRows.Add(c, version, step, by.Name, at, reason: reason.Trim());
-            if (step == ReleaseStepKind.Withdrawn)
+            if (step == WorkflowStepKind.Withdrawn)
                 seals.Renew(c, at);
             return version;
         }, cancellation);

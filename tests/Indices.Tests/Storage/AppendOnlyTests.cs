@@ -28,7 +28,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(52, tables.Count);
+        Assert.Equal(55, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();

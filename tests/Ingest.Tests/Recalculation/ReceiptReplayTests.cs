@@ -20,11 +20,12 @@ public sealed class ReceiptReplayTests(ReleasedDemo demo)
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task Receipt_OfFirstMiddleAndNewestRelease_RebuildsTheSameRelease(string code)
+    public async Task Receipt_OfEveryRelease_RebuildsTheSameRelease(string code)
     {
         var history = (await demo.Desk.Published.History(code, demo.Desk.Clock.GetUtcNow(), Cancellation)).OrderBy(v => v.Period).ToList();
 
-        foreach (var version in new[] { history[0], history[history.Count / 2], history[^1] })
+        Assert.NotEmpty(history);
+        foreach (var version in history)
         {
             var stored = await demo.Desk.Candidates.Content(version.Id, Cancellation);
             var receipt = await demo.Desk.Candidates.Receipt(version.Id, Cancellation);
