@@ -1,6 +1,7 @@
 using Dashboard.Api;
 using Dashboard.Components.Pages.Public;
 using Dashboard.PageModels.IndexPages;
+using Dashboard.PageModels.Revisions;
 using Indices.Time;
 
 namespace Dashboard;
@@ -11,6 +12,7 @@ public static class IndexPageEndpoints
     public static IEndpointRouteBuilder MapIndexPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/indices/{code}", Newest);
+        endpoints.MapGet("/indices/{code}/revisions", Revisions);
         endpoints.MapGet("/indices/{code}/{period}", OfPeriod);
         endpoints.MapGet("/indices/{code}/{period}/v{number:int}", OfVersion);
         return endpoints;
@@ -40,6 +42,21 @@ public static class IndexPageEndpoints
             ? await Show(code, asked, number, asOf, Language.Of(lang), context, readers, site, cancellation)
             : PublicEndpoints.Missing(Language.Of(lang));
 
+    private static async Task<IResult> Revisions(
+        string code, string? asOf, string? lang, HttpContext context, PublicReaders readers, CancellationToken cancellation)
+    {
+        var language = Language.Of(lang);
+        if (await readers.Definitions.Current(cancellation) is not { } definitions || definitions.Versions(code) is not { IsEmpty: false } versions
+            || AsOf.TryParse(asOf, readers.Now) is not { } instant)
+            return PublicEndpoints.Missing(language);
+        var steps = await readers.Releases.Steps(code, instant.Instant, cancellation);
+        if (steps.Count == 0)
+            return PublicEndpoints.Missing(language);
+        await readers.SetLifetime(context.Response, cancellation);
+        var history = await readers.Releases.History(code, instant.Instant, cancellation);
+        return PublicEndpoints.Page<RevisionsView>(RevisionsPage.Compose(versions[^1], steps, history, definitions.Calendar, language));
+    }
+
     private static async Task<IResult> Show(
         string code, Period? period, int? number, string? asOf, Language language, HttpContext context, PublicReaders readers, Site site, CancellationToken cancellation)
     {
@@ -55,7 +72,7 @@ public static class IndexPageEndpoints
         await readers.SetLifetime(context.Response, cancellation);
         if (content is null)
             return PublicEndpoints.Page<EmptyIndexView>(IndexPageComposer.Empty(versions[^1], definitions, request));
-        var history = await readers.Releases.History(code, request.Now, cancellation);
-        return PublicEndpoints.Page<IndexPageView>(IndexPageComposer.Compose(content, history, definitions, request, site));
+        var source = await IndexSource.Read(readers.Releases, content, request.Now, cancellation);
+        return PublicEndpoints.Page<IndexPageView>(IndexPageComposer.Compose(source, definitions, request, site));
     }
 }

@@ -159,6 +159,19 @@ public class PublicPagesTests
     }
 
     [Fact]
+    public async Task Revisions_NothingReleasedOrReleased_Is404OrTheTriangle()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last.Plus(-1), PublicSite.Start));
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start.AddHours(1)));
+
+        Assert.Equal(2, (await Document(site, "/indices/XX-CREDIT/revisions")).QuerySelectorAll("#triangle ~ .scroll thead th").Length);
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(3, (await Document(site, "/indices/XX-CREDIT/revisions?lang=en")).QuerySelectorAll("#triangle ~ .scroll thead th").Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/indices/XX-PRICE/revisions")).StatusCode);
+    }
+
+    [Fact]
     public async Task Index_Head_TellsMachinesWhatThePageHolds()
     {
         await using var site = await PublicSite.Open();
@@ -196,7 +209,7 @@ public class PublicPagesTests
         .. new[] { SampleDefinitions.CompositeCode, SampleDefinitions.PriceCode }.SelectMany(code => new[]
         {
             $"/indices/{code}", $"/indices/{code}?lang=en", $"/indices/{code}?period=2025-Q3", $"/indices/{code}/2025-Q3", $"/indices/{code}/2025-10", $"/indices/{code}/2025-Q3/v1", $"/indices/{code}/2025-10/v1",
-            $"/indices/{code}/2025-Q3?asOf=2026-12-31",
+            $"/indices/{code}/2025-Q3?asOf=2026-12-31", $"/indices/{code}/revisions", $"/indices/{code}/revisions?lang=en",
             $"/indices/{code}?asOf=2026-12-31", $"/indices/{code}/methodology",
             $"/api/v1/indices/{code}/observations", $"/api/v1/indices/{code}/observations?format=csv",
             $"/api/v1/indices/{code}/observations?period=2025-Q3", $"/api/v1/indices/{code}/observations?asOf=2026-12-31T00:00:00Z",

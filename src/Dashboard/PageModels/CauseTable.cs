@@ -41,7 +41,7 @@ public sealed record CauseTable(string Title, ImmutableArray<string> Causes, Imm
     private static string NameOf(string code, IndexMethodology methodology, Language language) =>
         code == Contribution.MethodChange ? language["指数整体", "Whole index"] : methodology.NameOf(code, language);
 
-    private static string Name(ChangeCause cause, Language language) => cause switch
+    internal static string Name(ChangeCause cause, Language language) => cause switch
     {
         ChangeCause.NewData => language["新数据", "New data"],
         ChangeCause.RevisedData => language["数据修订", "Revised data"],

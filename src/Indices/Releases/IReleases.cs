@@ -30,6 +30,12 @@ public interface IReleaseReader
     /// <param name="index">Null for all.</param>
     Task<IReadOnlyList<ReleaseStep>> Steps(string? index, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Why the index of a visible version reads otherwise than the release before did: points by cause, summed over all
+    /// indicators. Empty where they were not told apart.
+    /// </summary>
+    Task<IReadOnlyList<CausePoints>> Causes(long releaseVersion, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>Numbers that visible releases of an index have frozen for good: goalposts, the base factor, link factors.</summary>
     Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Indices.Calculation;
 using Indices.Calculation.Uncertainty;
 using Indices.Observations;
 using Indices.Time;
@@ -86,6 +87,9 @@ public sealed record PublishedValue(
 
 /// <param name="Values">That the version added to its index, or changed.</param>
 public sealed record ReleaseStep(ReleaseVersion Version, ImmutableArray<PublishedValue> Values);
+
+/// <param name="From">Period of the release before, whose published value the points start from.</param>
+public sealed record CausePoints(Period From, ChangeCause Cause, double Points);
 
 /// <param name="Text">Points rounded by largest remainder, so that a table adds up.</param>
 public sealed record PublishedContribution(Period From, Period To, string Group, string Indicator, string Text, double Points);

@@ -59,6 +59,19 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
         return database.Read<IReadOnlyList<ReleaseStep>>(c => ReleaseRows.Steps(c, ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) })), cancellation);
     }
 
+    public Task<IReadOnlyList<CausePoints>> Causes(long releaseVersion, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT compared_with, cause, points FROM review_change
+            WHERE release_version = @releaseVersion AND release_version IN (SELECT id FROM visible) ORDER BY position
+            """;
+        return database.Read<IReadOnlyList<CausePoints>>(
+            c => [.. c.List(sql, new { releaseVersion, now = Texts.Of(now) }, r => new CausePoints(r.Period(0), r.Name<ChangeCause>(1), r.Number(2)))
+                .GroupBy(p => (p.From, p.Cause)).Select(g => new CausePoints(g.Key.From, g.Key.Cause, g.Sum(p => p.Points))).OrderBy(p => p.Cause)],
+            cancellation);
+    }
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default)
     {
         const string sql = $"""

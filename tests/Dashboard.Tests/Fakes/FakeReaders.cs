@@ -31,6 +31,8 @@ internal sealed class FakeReleases : IReleaseReader
     public Task<IReadOnlyList<ReleaseStep>> Steps(string? index, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleaseStep>>(
         [.. Visible(now).Where(r => index is null || r.Version.Index == index).Select(r => new ReleaseStep(r.Version, r.Values))]);
 
+    public Task<IReadOnlyList<CausePoints>> Causes(long releaseVersion, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<CausePoints>>([]);
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer(FrozenParameters.None);
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)

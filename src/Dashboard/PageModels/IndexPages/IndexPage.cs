@@ -30,6 +30,7 @@ public sealed record IndexPage(
     ChartData Chart,
     ImmutableArray<SeriesRow> Series,
     ImmutableArray<ContributionTable> Contributions,
+    CauseSplit? Causes,
     ImmutableArray<GroupRow> Groups,
     ImmutableArray<CompanionRow> Companions,
     ImmutableArray<IndicatorRow> Indicators,
@@ -37,9 +38,14 @@ public sealed record IndexPage(
     string MethodologyAddress,
     UncertaintyNote? Uncertainty,
     ImmutableArray<string> Quality,
+    ImmutableArray<RevisedRow> Revised,
+    string RevisionsAddress,
     ImmutableArray<HistoryRow> History,
     string Citation,
-    ImmutableArray<Download> Downloads);
+    ImmutableArray<Download> Downloads,
+    string? License,
+    ImmutableArray<Fact> Contacts,
+    ImmutableArray<string> PreRelease);
 
 public sealed record Fact(string Name, string Text);
 

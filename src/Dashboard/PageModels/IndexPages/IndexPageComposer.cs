@@ -14,9 +14,9 @@ public sealed record IndexRequest(Indices.Time.Period? Period, int? Number, Date
 /// <summary>Builds the page of one index from one release version. Pure.</summary>
 public static class IndexPageComposer
 {
-    /// <param name="history">All versions visible at the instant asked for, newest period first.</param>
-    public static IndexPage Compose(ReleaseContent content, IReadOnlyList<ReleaseVersion> history, Definitions definitions, IndexRequest request, Site site)
+    public static IndexPage Compose(IndexSource source, Definitions definitions, IndexRequest request, Site site)
     {
+        var (content, history) = (source.Content, source.History);
         var (version, language) = (content.Version, request.Language);
         var methodology = Methodology(definitions, version);
         var name = methodology.Name.In(language.IsEnglish);
@@ -41,6 +41,7 @@ public static class IndexPageComposer
             SeriesTable.Chart(content, methodology, language),
             SeriesTable.Rows(content, language),
             ContributionTable.All(content, methodology, language),
+            CauseSplit.Of(content, source.Before, source.Causes, methodology, language),
             GroupTable.Rows(content, methodology, language),
             CompanionTable.Rows(content, language),
             IndicatorTable.Rows(content, methodology, definitions.Catalogue, language),
@@ -48,9 +49,14 @@ public static class IndexPageComposer
             DashboardUrls.In(language, DashboardUrls.Methodology(version.Index)),
             UncertaintyNote.Of(content, methodology, language),
             QualityNotes.Of(content, methodology, language),
+            RevisedValues.Rows(content, source.Before, methodology, language),
+            DashboardUrls.In(language, DashboardUrls.Revisions(version.Index)),
             ReleaseHistory.Rows(history, version, language),
             Citation(version, name, language, site),
-            Downloads(version, request));
+            Downloads(version, request),
+            site.License?.AbsoluteUri,
+            [.. site.Office.Contacts(language).Select(line => new Fact(line.Name, line.Value))],
+            PreRelease(site, language));
     }
 
     /// <summary>The page of an index that has no visible release.</summary>
@@ -104,6 +110,11 @@ public static class IndexPageComposer
 
     private static string Demonstration(ReleaseVersion version, Language language) =>
         version.Origin == Origin.Synthetic ? language["（演示数据）", " (demonstration data)"] : "";
+
+    /// <summary>Who knows a release before its instant, by role: the work itself, and whom the office names.</summary>
+    private static ImmutableArray<string> PreRelease(Site site, Language language) =>
+        [language["拟稿人员", "those who prepare the release"], language["审核人员", "those who review it"], language["批准人员", "those who approve it"],
+            .. site.Office.PreRelease.Select(role => BilingualText.In(role, language.IsEnglish))];
 
     private static ImmutableArray<Download> Downloads(ReleaseVersion version, IndexRequest request)
     {

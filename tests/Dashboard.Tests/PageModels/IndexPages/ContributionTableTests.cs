@@ -58,11 +58,25 @@ public class ContributionTableTests
     }
 
     [Fact]
-    public void BarLength_LongestRow_IsOne()
+    public void Bars_GroupsAndMembers_StandOneOnAnother()
     {
-        var rows = ContributionTable.All(Content, SampleDefinitions.Composite(), Language.Chinese)[0].Rows;
+        var table = ContributionTable.All(Content, SampleDefinitions.Composite(), Language.Chinese)[0];
 
-        Assert.Equal(1, rows.Max(r => Math.Abs(r.BarLength)), 12);
-        Assert.All(rows, r => Assert.Equal(Math.Sign(r.Points), Math.Sign(r.BarLength)));
+        var groups = table.Rows.Where(r => r.IsGroup).ToArray();
+        Assert.Equal(table.Zero, groups[0].From);
+        Assert.All(groups.Zip(groups.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From, 12));
+        Assert.Equal(table.Total.To, groups[^1].To, 12);
+        Assert.All(table.Rows, r => Assert.InRange(r.From, 0, 1));
+        Assert.All(table.Rows, r => Assert.InRange(r.To, 0, 1));
+        Assert.All(table.Rows, r => Assert.Equal(Math.Sign(r.Points), Math.Sign(r.To - r.From)));
+    }
+
+    [Fact]
+    public void Ends_AreThePublishedValues()
+    {
+        var table = ContributionTable.All(Content, SampleDefinitions.Composite(), Language.English)[0];
+
+        Assert.Equal(("2025 Q2", "2025 Q3"), (table.Start!.Name, table.End!.Name));
+        Assert.Equal(table.Total.Points, decimal.Parse(table.End.Text, CultureInfo.InvariantCulture) - decimal.Parse(table.Start.Text, CultureInfo.InvariantCulture));
     }
 }

@@ -132,5 +132,5 @@ public class IndexPageComposerTests
         IndexPageComposer.Empty(SampleDefinitions.Composite(), SampleDefinitions.All(), new IndexRequest(null, null, Now, false, Language.Chinese)).Next);
 
     private static IndexPage Page(ReleaseContent content, IReadOnlyList<ReleaseVersion> history, Period? asked = null) =>
-        IndexPageComposer.Compose(content, history, SampleDefinitions.All(), new IndexRequest(asked, null, Now, false, Language.Chinese), new Site());
+        IndexPageComposer.Compose(new IndexSource(content, null, [], history), SampleDefinitions.All(), new IndexRequest(asked, null, Now, false, Language.Chinese), new Site());
 }
