@@ -50,7 +50,10 @@ internal static class DashboardServer
 
     private static void Route(WebApplication app)
     {
+        app.UseProxies(app.Configuration);
         app.UseSecurityHeaders();
+        app.UseFaultAnswers();
+        app.UseRateLimits();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -59,6 +62,7 @@ internal static class DashboardServer
         app.MapApi();
         app.MapTargets();
         app.MapSdmx();
+        app.MapReleaseFiles();
         app.MapPublicPages();
         app.MapLogin();
         app.MapIntake();

@@ -3,6 +3,7 @@ using Dashboard.Components.Pages.Public;
 using Dashboard.Components.Pages.Public.MethodologyPages;
 using Dashboard.PageModels;
 using Dashboard.PageModels.MethodologyPages;
+using Dashboard.Security;
 using Indices.Methodology;
 using Indices.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ public static class PublicEndpoints
         services.AddScoped<MethodologyReader>();
         services.AddRazorComponents();
         services.AddProblemDetails();
+        services.AddRateLimits();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         return services;
     }

@@ -38,9 +38,12 @@ public sealed class PublicSite : IAsyncDisposable
         builder.Services.AddTargets();
         _app = builder.Build();
         _app.UseSecurityHeaders();
+        _app.UseFaultAnswers();
+        _app.UseRateLimits();
         _app.MapApi();
         _app.MapTargets();
         _app.MapSdmx();
+        _app.MapReleaseFiles();
         _app.MapPublicPages();
     }
 

@@ -1,27 +1,40 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text;
 using Dashboard.PageModels;
 using Dashboard.PageModels.IndexPages;
 using Indices.Methodology;
 using Indices.Releases;
 using Indices.Time;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api;
 
 /// <summary>The public data interface. Everything comes from the release reader, so nothing unreleased can pass.</summary>
 public static class ApiEndpoints
 {
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(DashboardUrls.Health, Health);
-        var api = endpoints.MapGroup(DashboardUrls.Api);
-        api.MapGet("/indices", Indices);
-        api.MapGet("/indices/{code}/observations", Observations);
+        endpoints.MapGet(DashboardUrls.Health, Health).ExcludeFromDescription();
+        var api = endpoints.MapGroup(DashboardUrls.Api).AsOpenData().WithTags("Indices");
+        api.MapMethods("/indices", Read, Indices).WithName("listIndices")
+            .WithSummary("Indices and their newest values").Produces<IReadOnlyList<IndexEntry>>();
+        api.MapMethods("/indices/{code}", Read, IndexOf).WithName("getIndex")
+            .WithSummary("One index: groups, base and methodology versions").Produces<IndexDetail>().ProducesProblem(404);
+        api.MapMethods("/indices/{code}/releases", Read, Releases).WithName("listReleases")
+            .WithSummary("Every visible version of every period, newest first").Produces<IReadOnlyList<ReleaseEntry>>().ProducesProblem(400).ProducesProblem(404);
+        api.MapMethods("/indices/{code}/observations", Read, Observations).WithName("getObservations")
+            .WithSummary("The series of one release, its history, or what changed since an instant").Produces<IndexSeries>(200, "application/json", "text/csv").ProducesProblem(400).ProducesProblem(404);
+        api.MapMethods("/indicators", Read, Indicators).WithName("listIndicators")
+            .WithSummary("Indicators of the methodology versions in force").Produces<IReadOnlyList<IndicatorEntry>>();
+        api.MapMethods("/areas", Read, Areas).WithName("listAreas").WithSummary("Areas, the city first").Produces<IReadOnlyList<AreaEntry>>();
+        endpoints.Map("/api/{**rest}", NoAddress).ExcludeFromDescription();
         return endpoints;
     }
 
     /// <summary>200 when the database answers.</summary>
-    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Health(
+    private static async Task<IResult> Health(
         IReleaseReader releases, TimeProvider clock, HttpResponse response, ILogger<IndexEntry> log, CancellationToken cancellation)
     {
         response.Headers.CacheControl = "no-store";
@@ -37,47 +50,98 @@ public static class ApiEndpoints
         }
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<IndexEntry>>, StatusCodeHttpResult>> Indices(
-        HttpContext context, IReleaseReader releases, IDefinitionReader definitions, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>What is not there is told as every other fault is, and any site may ask in advance whether it may read.</summary>
+    private static IResult NoAddress(HttpContext context)
     {
-        var now = clock.GetUtcNow();
-        IReadOnlyList<IndexEntry> entries = await definitions.Current(cancellation) is { } current
-            ? SeriesMapping.Entries(current, await releases.Newest(now, cancellation))
-            : [];
-        PublicCaching.KeepUntilNextMinute(context.Response, now, await releases.NextInstant(now, cancellation));
-        return PublicCaching.IsKnown(context, ContentTag.Of(entries))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(entries);
+        if (HttpMethods.IsOptions(context.Request.Method))
+            return OpenData.Preflight(context.Response);
+        OpenData.Allow(context.Response);
+        if (Read.Contains(context.Request.Method))
+            return ApiProblem.NoAddress();
+        context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
+        return ApiProblem.ReadOnly();
     }
 
-    private static async Task<Results<Ok<IndexSeries>, FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> Observations(
-        string code, string? format, string? period, string? asOf,
-        HttpContext context, IReleaseReader releases, IDefinitionReader definitions, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Indices(HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+        await Entries(context, readers, async current => SeriesMapping.Entries(current, await readers.Releases.Newest(readers.Now, cancellation)), cancellation);
+
+    private static async Task<IResult> Indicators(HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+        await Entries(context, readers, current => Task.FromResult(MetadataMapping.Indicators(current)), cancellation);
+
+    private static async Task<IResult> Areas(HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+        await Entries(context, readers, current => Task.FromResult(MetadataMapping.Areas(current)), cancellation);
+
+    private static async Task<IResult> Entries<T>(
+        HttpContext context, PublicReaders readers, Func<Definitions, Task<ImmutableArray<T>>> of, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        if (format is not (null or "json" or "csv"))
-            return Invalid("format", "json, csv");
-        if (AsOf.TryParse(asOf, now) is not { } instant)
-            return Invalid("asOf", "2025-11-24T10:00:00Z, 2025-11-24");
+        var entries = await readers.Definitions.Current(cancellation) is { } current ? await of(current) : [];
+        return await Answer(context, readers, entries, cancellation);
+    }
+
+    private static async Task<IResult> IndexOf(
+        [Description("Code of the index, such as HZ-FCEI.")] string code, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+        await readers.Definitions.Current(cancellation) is { } current && current.Versions(code) is [.., { Release: not null }] versions
+            ? await Answer(context, readers, MetadataMapping.Detail(versions), cancellation)
+            : ApiProblem.Missing();
+
+    private static async Task<IResult> Releases(
+        [Description("Code of the index, such as HZ-FCEI.")] string code,
+        [Description("Releases of this period alone: 2024, 2024-Q3 or 2024-09.")] string? period,
+        [Description("Releases after this instant alone.")] string? updatedAfter,
+        [Description("What was visible at an instant, or at the end of a day.")] string? asOf,
+        [Description("From 1 on.")] int? page,
+        [Description("1 to 1,000; without it everything is on one page.")] int? pageSize,
+        HttpContext context, PublicReaders readers, CancellationToken cancellation)
+    {
+        if (AsOf.TryParse(asOf, readers.Now) is not { } instant)
+            return ApiProblem.Instant("asOf");
+        if (AsOf.TryParse(updatedAfter, readers.Now) is not { } since)
+            return ApiProblem.Instant("updatedAfter");
         if (period is not null && Period.TryParse(period) is null)
-            return Invalid("period", "2024, 2024-Q3, 2024-09");
-        var current = await definitions.Current(cancellation);
-        if (current is null || current.Versions(code).IsEmpty || await releases.Find(code, Period.TryParse(period), instant.Instant, cancellation) is not { } content)
-            return Missing();
-        PublicCaching.KeepUntilNextMinute(context.Response, now, await releases.NextInstant(now, cancellation));
-        if (PublicCaching.IsKnown(context, $"{content.Version.Fingerprint}-{content.Version.Number}-{format ?? "json"}"))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var series = SeriesMapping.Series(content, IndexPageComposer.Methodology(current, content.Version));
-        return format == "csv" ? Csv(series) : TypedResults.Ok(series);
+            return ApiProblem.Period("period");
+        if (Paging.Of(page, pageSize) is not { } paging)
+            return ApiProblem.Paging();
+        if (await readers.Definitions.Current(cancellation) is not { } current || current.Versions(code).IsEmpty)
+            return ApiProblem.Missing();
+        var history = await readers.Releases.History(code, instant.Instant, cancellation);
+        var found = history.Where(v => (period is null || v.Period == Period.TryParse(period)) && (!since.IsEarlier || v.ReleasedAt() > since.Instant)).ToImmutableArray();
+        paging.Link(context, found.Length);
+        return await Answer(context, readers, paging.Of(found).Select(v => MetadataMapping.Release(v, history)).ToImmutableArray(), cancellation);
     }
 
-    private static FileContentHttpResult Csv(IndexSeries series) => TypedResults.File(
+    private static async Task<IResult> Observations(
+        [Description("Code of the index, such as HZ-FCEI.")] string code,
+        [AsParameters] ObservationParameters parameters,
+        HttpContext context, PublicReaders readers, CancellationToken cancellation)
+    {
+        if (parameters.Fault(readers.Now) is { } fault)
+            return fault;
+        var instant = AsOf.TryParse(parameters.AsOf, readers.Now)!.Value.Instant;
+        var current = await readers.Definitions.Current(cancellation);
+        if (current is null || current.Versions(code).IsEmpty
+            || await readers.Releases.Find(code, Period.TryParse(parameters.Period), instant, cancellation) is not { } content)
+            return ApiProblem.Missing();
+        var series = SeriesMapping.Series(content, IndexPageComposer.Methodology(current, content.Version));
+        if (parameters.NeedsSteps)
+            series = series with { Observations = ObservationHistory.Of(await readers.Releases.Steps(code, instant, cancellation), parameters, readers.Now) };
+        var found = series.Observations.Where(parameters.Includes).ToImmutableArray();
+        if (found.Length > ObservationParameters.Most && parameters.PageSize is null)
+            return ApiProblem.TooMany(ObservationParameters.Most);
+        var paging = Paging.Of(parameters.Page, parameters.PageSize)!.Value;
+        paging.Link(context, found.Length);
+        series = series with { Observations = [.. paging.Of(found)], Total = found.Length };
+        if (parameters.Format != "csv")
+            return await Answer(context, readers, series, cancellation);
+        await readers.SetLifetime(context.Response, cancellation);
+        return PublicCaching.IsKnown(context, ContentTag.Of(series) + "-csv") ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Csv(series);
+    }
+
+    private static async Task<IResult> Answer<T>(HttpContext context, PublicReaders readers, T content, CancellationToken cancellation)
+    {
+        await readers.SetLifetime(context.Response, cancellation);
+        return PublicCaching.IsKnown(context, ContentTag.Of(content)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(content);
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.FileContentHttpResult Csv(IndexSeries series) => TypedResults.File(
         Encoding.UTF8.GetBytes(SeriesCsv.Write(series)), "text/csv; charset=utf-8", $"{series.Index}_{series.Period}_v{series.ReleaseVersion}.csv");
-
-    private static ProblemHttpResult Invalid(string parameter, string examples) => TypedResults.Problem(
-        $"The parameter {parameter} cannot be read. Examples: {examples}.", statusCode: StatusCodes.Status400BadRequest);
-
-    /// <summary>One answer for an index that does not exist, a period that does not, and a release that is not visible yet.</summary>
-    private static ProblemHttpResult Missing() => TypedResults.Problem(
-        "There is no such index, or nothing is published for this period.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dashboard.Api;
 
@@ -44,7 +45,11 @@ public sealed record IndexSeries(
     string Origin,
     string Fingerprint,
     ImmutableArray<ObservationEntry> Observations,
-    UncertaintyEntry? Uncertainty);
+    UncertaintyEntry? Uncertainty)
+{
+    /// <summary>Observations on all pages.</summary>
+    public int Total { get; init; } = Observations.Length;
+}
 
 /// <summary>What method and data leave open about the value of the release's own period. Not a sampling confidence interval.</summary>
 /// <param name="Previous">Period that changes refer to; null when it has no published value.</param>
@@ -92,4 +97,13 @@ public sealed record ObservationEntry(
     string Status,
     double Coverage,
     string MethodologyVersion,
-    string? Reason);
+    string? Reason)
+{
+    /// <summary>Period and version of the release that brought it, such as 2025-Q3/v1; in a history alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Release { get; init; }
+
+    /// <summary>In a history alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ReleasedAt { get; init; }
+}

@@ -8,10 +8,10 @@ namespace Dashboard.Api;
 /// <summary>A series as a tidy table: one row for each period and node, every row complete in itself.</summary>
 public static class SeriesCsv
 {
-    private static readonly string[] Header =
+    internal static readonly string[] Header =
     [
         "index", "area", "period", "node", "value", "status", "coverage", "origin",
-        "methodology_version", "release_version", "released_at", "reason",
+        "methodology_version", "release_version", "released_at", "reason", "release_period",
     ];
 
     // RFC 4180, whatever the server runs on.
@@ -24,17 +24,23 @@ public static class SeriesCsv
         {
             WriteRow(csv, Header);
             foreach (var row in series.Observations)
-                WriteRow(csv,
-                [
-                    Text(series.Index), Text(series.Area), row.Period, Text(row.Node),
-                    row.Value?.ToString(CultureInfo.InvariantCulture), row.Status,
-                    row.Coverage.ToString("R", CultureInfo.InvariantCulture), series.Origin, row.MethodologyVersion,
-                    series.ReleaseVersion.ToString(CultureInfo.InvariantCulture),
-                    series.ReleasedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                    Text(row.Reason),
-                ]);
+                WriteRow(csv, Row(series, row));
         }
         return text.ToString();
+    }
+
+    internal static string?[] Row(IndexSeries series, ObservationEntry row)
+    {
+        // In a history each row has a release of its own.
+        var release = row.Release?.Split("/v") ?? [series.Period, series.ReleaseVersion.ToString(CultureInfo.InvariantCulture)];
+        return
+        [
+            Text(series.Index), Text(series.Area), row.Period, Text(row.Node),
+            row.Value?.ToString(CultureInfo.InvariantCulture), row.Status,
+            row.Coverage.ToString("R", CultureInfo.InvariantCulture), series.Origin, row.MethodologyVersion, release[1],
+            (row.ReleasedAt ?? series.ReleasedAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Text(row.Reason), release[0],
+        ];
     }
 
     /// <summary>Text that a spreadsheet would take for a formula gets a leading apostrophe. Numbers are written by us and keep their sign.</summary>

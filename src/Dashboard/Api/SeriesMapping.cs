@@ -18,9 +18,13 @@ public static class SeriesMapping
                 methodology.Code, methodology.Name.Chinese, methodology.Name.English,
                 Indices.Time.FrequencyCodes.Code(methodology.Frequency), methodology.Version,
                 newest.FirstOrDefault(r => r.Version.Index == methodology.Code) is { } content ? Latest(content) : null,
-                new IndexLinks(
-                    DashboardUrls.Index(methodology.Code), DashboardUrls.Methodology(methodology.Code),
-                    DashboardUrls.IndexJson(methodology.Code), DashboardUrls.IndexCsv(methodology.Code))))];
+                Links(methodology.Code)))];
+
+    public static IndexLinks Links(string code) =>
+        new(DashboardUrls.Index(code), DashboardUrls.Methodology(code), DashboardUrls.IndexJson(code), DashboardUrls.IndexCsv(code));
+
+    public static ObservationEntry Observation(PublishedValue value) => new(
+        value.Period.ToString(), value.Node, Number(value.Text), value.Status.ToString(), value.Coverage, value.Version, Both(value.Reason));
 
     public static IndexSeries Series(ReleaseContent content, IndexMethodology methodology)
     {
@@ -29,8 +33,7 @@ public static class SeriesMapping
             version.Index, Area(methodology), version.Period.ToString(), version.Number,
             version.Kind.ToString().ToLowerInvariant(), Both(version.Reason), version.ReleasedAt(), version.MethodologyVersion,
             version.DataVintage.Instant, Code(version.Origin), version.Fingerprint,
-            [.. content.Values.Select(v => new ObservationEntry(
-                v.Period.ToString(), v.Node, Number(v.Text), v.Status.ToString(), v.Coverage, v.Version, Both(v.Reason)))],
+            [.. content.Values.Select(Observation)],
             content.Uncertainty is { } uncertainty ? UncertaintyMapping.Entry(uncertainty, methodology.Uncertainty ?? new()) : null);
     }
 
@@ -49,5 +52,5 @@ public static class SeriesMapping
     // A decimal keeps the zeros that were published: 106.40 stays 106.40.
     private static decimal? Number(string? text) => text is null ? null : Figures.Exact(text);
 
-    private static string? Both(string? text) => text is null ? null : BilingualText.Both(text);
+    internal static string? Both(string? text) => text is null ? null : BilingualText.Both(text);
 }

@@ -15,8 +15,10 @@ public static class TargetEndpoints
 
     public static IEndpointRouteBuilder MapTargets(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(DashboardUrls.Targets, Page);
-        endpoints.MapGet(DashboardUrls.TargetsJson, Data);
+        endpoints.MapGet(DashboardUrls.Targets, Page).ExcludeFromDescription();
+        endpoints.MapGroup("").AsOpenData().MapMethods(DashboardUrls.TargetsJson, [HttpMethods.Get, HttpMethods.Head], Data)
+            .WithTags("Targets").WithName("listTargets").WithSummary("Policy targets with values, ratings and forecasts")
+            .Produces<ImmutableArray<TargetEntry>>(200, "application/json", "text/csv").ProducesProblem(400);
         return endpoints;
     }
 
@@ -40,9 +42,9 @@ public static class TargetEndpoints
         string? format, string? asOf, HttpContext context, TargetReader targets, TimeProvider clock, CancellationToken cancellation)
     {
         if (format is not (null or "json" or "csv"))
-            return Invalid("format", "json, csv");
+            return ApiProblem.Invalid("format", "json, csv");
         if (AsOf.TryParse(asOf, clock.GetUtcNow()) is not { } instant)
-            return Invalid("asOf", "2025-11-24T10:00:00Z, 2025-11-24");
+            return ApiProblem.Instant("asOf");
         var entries = await targets.Read(instant.Instant, cancellation) is { } standings ? TargetEntry.All(standings) : [];
         context.Response.Headers.CacheControl = "no-cache";
         if (PublicCaching.IsKnown(context, ContentTag.Of(entries)))
@@ -51,7 +53,4 @@ public static class TargetEndpoints
             ? TypedResults.File(Encoding.UTF8.GetBytes(TargetCsv.Write(entries)), "text/csv; charset=utf-8", "targets.csv")
             : TypedResults.Ok(entries);
     }
-
-    private static ProblemHttpResult Invalid(string parameter, string examples) => TypedResults.Problem(
-        $"The parameter {parameter} cannot be read. Examples: {examples}.", statusCode: StatusCodes.Status400BadRequest);
 }

@@ -17,6 +17,7 @@ public static class SdmxEndpoints
         Read(second, "/availability/{**path}", SdmxVersion2.Availability);
         Read(second, "/structure/{**path}", SdmxVersion2.Structures);
         Read(second, "/{resource}/{**path}", SdmxVersion2.Other);
+        endpoints.MapMethods(DashboardUrls.Sdmx + "/{**rest}", [HttpMethods.Options], OpenData.Preflight).ExcludeFromDescription();
         return endpoints;
     }
 

@@ -11,6 +11,7 @@ internal static class ClientAddress
     /// <summary>True for this machine: behind a proxy on it, that would be everyone.</summary>
     internal static bool IsThisMachine(string? address) => string.IsNullOrEmpty(address) || (IPAddress.TryParse(address, out var parsed) && IPAddress.IsLoopback(parsed));
 
-    private static IPAddress? Plain(HttpContext context) =>
+    /// <summary>IPv4 as such, also where it came over IPv6.</summary>
+    internal static IPAddress? Plain(HttpContext context) =>
         context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
 }

@@ -22,7 +22,11 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(Write, context);
-        return next(context);
+        // The page for an unknown address would answer any method, this one included.
+        if (!HttpMethods.IsTrace(context.Request.Method))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
     });
 
     private static Task Write(object state)

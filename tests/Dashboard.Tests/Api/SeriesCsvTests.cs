@@ -33,7 +33,7 @@ public class SeriesCsvTests
 
         Assert.Equal(content.Values.Length, rows.Length);
         Assert.Equal(
-            ["index", "area", "period", "node", "value", "status", "coverage", "origin", "methodology_version", "release_version", "released_at", "reason"],
+            ["index", "area", "period", "node", "value", "status", "coverage", "origin", "methodology_version", "release_version", "released_at", "reason", "release_period"],
             rows[0].Keys);
         Assert.Equal(content.Values.Select(v => v.Text ?? ""), rows.Select(r => r["value"]));
         Assert.Equal(SampleDefinitions.Area, rows[0]["area"]);

@@ -9,6 +9,8 @@ internal sealed record DataQuery(KeyFilter Key, ImmutableArray<ComponentFilter> 
     /// <summary>Most observations of one answer: about 20 MB of the widest format.</summary>
     internal const int MostObservations = 100_000;
 
+    internal static DataQuery Everything { get; } = new(KeyFilter.OfVersion2("*", SeriesKey.Length), []);
+
     /// <summary>Component at observation level; AllDimensions for a flat table.</summary>
     internal string DimensionAtObservation { get; init; } = "TIME_PERIOD";
 

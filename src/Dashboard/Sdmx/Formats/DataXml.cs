@@ -8,8 +8,6 @@ namespace Dashboard.Sdmx.Formats;
 /// <summary>SDMX-ML 2.1 data messages, generic and structure-specific.</summary>
 internal sealed class DataXml
 {
-    private const string StructureId = "S1";
-
     private readonly DataMessage _message;
     private readonly XmlWriter _xml;
     private readonly bool _isGeneric;
@@ -18,6 +16,9 @@ internal sealed class DataXml
 
     internal static byte[] Write(DataMessage message, FormatKind kind) =>
         XmlParts.Document(xml => new DataXml(message, xml, kind == FormatKind.GenericXml).Write());
+
+    // Some readers (rsdmx) look a structure up by this very identifier.
+    private string StructureId => _message.Structure.Id;
 
     private string Namespace => $"{_message.Subject.Urn}:ObsLevelDim:{_message.Query.DimensionAtObservation}";
 
