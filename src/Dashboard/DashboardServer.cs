@@ -1,4 +1,5 @@
 using Dashboard.Api;
+using Dashboard.Caching;
 using Dashboard.PageModels;
 using Dashboard.PageModels.LabPages;
 using Dashboard.PageModels.RecalculationPages;
@@ -31,6 +32,7 @@ internal static class DashboardServer
             .AddSingleton(TimeProvider.System)
             .AddIndicesStorage(settings.Storage)
             .AddIngestion(settings.Ingest)
+            .AddAnswerCache()
             .AddPublicPages()
             .AddTargets()
             .AddSingleton<LabReader>()
@@ -55,15 +57,18 @@ internal static class DashboardServer
         app.UseFaultAnswers();
         app.UseRateLimits();
         app.UseRateLimiter();
+        app.UseAnswerCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapApi();
-        app.MapTargets();
+        var forEverybody = app.PublicAnswers();
+        forEverybody.MapApi();
+        forEverybody.MapTargets();
+        forEverybody.MapReleaseFiles();
+        forEverybody.MapPublicPages();
+        // Not kept: what it answers depends on what the reader says it takes.
         app.MapSdmx();
-        app.MapReleaseFiles();
-        app.MapPublicPages();
         app.MapLogin();
         app.MapIntake();
         app.MapScreen();

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dashboard.Api;
+using Dashboard.Caching;
 using Dashboard.Sdmx;
 using Dashboard.Security;
 using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Storage;
 using Indices.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -34,17 +36,21 @@ public sealed class PublicSite : IAsyncDisposable
         builder.Services.AddSingleton(_store.Get<IReleaseReader>());
         builder.Services.AddSingleton<IDefinitionReader>(new SampleDefinitionReader(definitions));
         builder.Services.AddSingleton(_store.Get<IObservationReader>());
+        builder.Services.AddSingleton(_store.Get<IStorageChanges>());
+        builder.Services.AddAnswerCache();
         builder.Services.AddPublicPages();
         builder.Services.AddTargets();
         _app = builder.Build();
         _app.UseSecurityHeaders();
         _app.UseFaultAnswers();
         _app.UseRateLimits();
-        _app.MapApi();
-        _app.MapTargets();
+        _app.UseAnswerCache();
+        var forEverybody = _app.PublicAnswers();
+        forEverybody.MapApi();
+        forEverybody.MapTargets();
+        forEverybody.MapReleaseFiles();
+        forEverybody.MapPublicPages();
         _app.MapSdmx();
-        _app.MapReleaseFiles();
-        _app.MapPublicPages();
     }
 
     public FakeTimeProvider Clock { get; } = new(Start);

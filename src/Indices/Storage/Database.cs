@@ -22,6 +22,10 @@ internal sealed class Database(StorageOptions options) : IDisposable
         """;
 
     private readonly SemaphoreSlim _writerGate = new(1, 1);
+    private long _commits;
+
+    /// <summary>Transactions that this process has committed.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
@@ -81,6 +85,7 @@ internal sealed class Database(StorageOptions options) : IDisposable
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = change(connection);
             transaction.Commit();
+            Interlocked.Increment(ref _commits);
             return result;
         }
         catch (SqliteException failure) when (StorageException.Of(failure) is { } known)

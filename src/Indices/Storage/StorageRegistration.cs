@@ -37,6 +37,7 @@ public static class StorageRegistration
     public static IServiceCollection AddIndicesStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<Database>()
+        .AddSingleton<IStorageChanges, DataVersion>()
         .AddSingleton<AuditKey>()
         .AddSingleton<AuditLog>()
         .AddSingleton<IAuditReader>(services => services.GetRequiredService<AuditLog>())
