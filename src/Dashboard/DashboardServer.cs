@@ -66,6 +66,8 @@ internal static class DashboardServer
         forEverybody.MapApi();
         forEverybody.MapTargets();
         forEverybody.MapReleaseFiles();
+        forEverybody.MapBulk();
+        forEverybody.MapDescription();
         forEverybody.MapPublicPages();
         // Not kept: what it answers depends on what the reader says it takes.
         app.MapSdmx();

@@ -22,6 +22,7 @@ public static class PublicEndpoints
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.AddRateLimits();
+        services.AddDescription();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         return services;
     }

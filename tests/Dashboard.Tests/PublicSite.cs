@@ -49,6 +49,8 @@ public sealed class PublicSite : IAsyncDisposable
         forEverybody.MapApi();
         forEverybody.MapTargets();
         forEverybody.MapReleaseFiles();
+        forEverybody.MapBulk();
+        forEverybody.MapDescription();
         forEverybody.MapPublicPages();
         _app.MapSdmx();
     }

@@ -79,13 +79,13 @@ public static class ApiEndpoints
     }
 
     private static async Task<IResult> IndexOf(
-        [Description("Code of the index, such as HZ-FCEI.")] string code, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+        [Description("Code of the index, as in /api/v1/indices.")] string code, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
         await readers.Definitions.Current(cancellation) is { } current && current.Versions(code) is [.., { Release: not null }] versions
             ? await Answer(context, readers, MetadataMapping.Detail(versions), cancellation)
             : ApiProblem.Missing();
 
     private static async Task<IResult> Releases(
-        [Description("Code of the index, such as HZ-FCEI.")] string code,
+        [Description("Code of the index, as in /api/v1/indices.")] string code,
         [Description("Releases of this period alone: 2024, 2024-Q3 or 2024-09.")] string? period,
         [Description("Releases after this instant alone.")] string? updatedAfter,
         [Description("What was visible at an instant, or at the end of a day.")] string? asOf,
@@ -110,7 +110,7 @@ public static class ApiEndpoints
     }
 
     private static async Task<IResult> Observations(
-        [Description("Code of the index, such as HZ-FCEI.")] string code,
+        [Description("Code of the index, as in /api/v1/indices.")] string code,
         [AsParameters] ObservationParameters parameters,
         HttpContext context, PublicReaders readers, CancellationToken cancellation)
     {

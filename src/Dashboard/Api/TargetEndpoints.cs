@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text;
 using Dashboard.Components.Pages.Public;
 using Dashboard.PageModels;
@@ -39,7 +40,8 @@ public static class TargetEndpoints
     }
 
     private static async Task<Results<Ok<ImmutableArray<TargetEntry>>, FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> Data(
-        string? format, string? asOf, HttpContext context, TargetReader targets, TimeProvider clock, CancellationToken cancellation)
+        [Description("json (usual) or csv.")] string? format, [Description("What was known at an instant, or at the end of a day.")] string? asOf,
+        HttpContext context, TargetReader targets, TimeProvider clock, CancellationToken cancellation)
     {
         if (format is not (null or "json" or "csv"))
             return ApiProblem.Invalid("format", "json, csv");

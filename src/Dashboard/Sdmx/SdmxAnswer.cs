@@ -66,7 +66,8 @@ internal static class SdmxAnswer
         xml.Root("Error");
         xml.WriteStartElement("ErrorMessage", XmlParts.Message);
         xml.WriteAttributeString("code", XmlConvert.ToString(error.Code));
-        xml.WriteElementString("Text", XmlParts.Common, error.Message);
+        // What was asked is repeated in it, and may hold what XML cannot.
+        xml.WriteElementString("Text", XmlParts.Common, string.Concat(error.Message.Select(c => XmlConvert.IsXmlChar(c) ? c : '\uFFFD')));
         xml.WriteEndElement();
         xml.WriteEndElement();
     });

@@ -1,3 +1,4 @@
+using Dashboard.Api;
 using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Dashboard.Security;
@@ -6,7 +7,8 @@ namespace Dashboard.Security;
 /// <remarks>
 /// Public pages and the data interface get the strict policy: own scripts and own style sheets, nothing inline but the
 /// one style element that ApexCharts writes into each chart, named by its hash. Pages of the interactive components
-/// get the same with inline styles, which MudBlazor cannot do without; scripts stay strict.
+/// and the page of the interface's description get the same with inline styles, which MudBlazor and Scalar cannot do
+/// without; scripts stay strict.
 /// </remarks>
 public static class SecurityHeaders
 {
@@ -34,7 +36,8 @@ public static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        headers.ContentSecurityPolicy = isInteractive ? Interactive : Strict;
+        var hasInlineStyles = context.GetEndpoint()?.Metadata.GetMetadata<InlineStyles>() is not null;
+        headers.ContentSecurityPolicy = isInteractive || hasInlineStyles ? Interactive : Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
