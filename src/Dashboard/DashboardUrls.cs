@@ -9,6 +9,11 @@ public static class DashboardUrls
     public const string Home = "/";
     public const string Indices = "/indices";
     public const string Targets = "/targets";
+    public const string Indicators = "/indicators";
+    public const string Search = "/search";
+    public const string Compare = "/compare";
+    public const string Feed = "/feed.xml";
+    public const string Sitemap = "/sitemap.xml";
     public const string Screen = "/screen";
     public const string Console = "/console";
     public const string ConsoleRecalculation = "/console/recalculation";
@@ -93,6 +98,24 @@ public static class DashboardUrls
     public static string AsOf(string address, DateTimeOffset asOf) => AsOf(address, Instant(asOf));
 
     public static string AsOf(string address, string asOf) => With(address, "asOf", asOf);
+
+    public static string SearchOf(string asked) => With(Search, "q", asked);
+
+    public static string Indicator(string code) => $"{Indicators}/{code}";
+
+    /// <summary>What visible releases used of an indicator, as CSV.</summary>
+    public static string IndicatorCsv(string code) => $"{Indicator(code)}/data.csv";
+
+    public static string IndexFeed(string code) => $"{Index(code)}/feed.xml";
+
+    /// <summary>Two versions of an index beside one another.</summary>
+    public static string CompareOf(string code, string a, string b) => $"{Compare}?index={code}&a={a}&b={b}";
+
+    /// <summary>An index with weights of the reader's own.</summary>
+    public static string OwnWeights(string code) => $"/weights/{code}";
+
+    /// <summary>The chart of an index for pages of others.</summary>
+    public static string Embed(string code) => $"/embed/{code}";
 
     public static string Methodology(string code) => $"/indices/{code}/methodology";
 

@@ -1,6 +1,7 @@
 using Dashboard.Api;
 using Dashboard.Components.Pages.Public;
 using Dashboard.Components.Pages.Public.MethodologyPages;
+using Dashboard.Discovery;
 using Dashboard.PageModels;
 using Dashboard.PageModels.MethodologyPages;
 using Dashboard.Security;
@@ -32,6 +33,9 @@ public static class PublicEndpoints
         endpoints.MapGet(DashboardUrls.Home, Home);
         endpoints.MapGet(DashboardUrls.Indices, IndexList);
         endpoints.MapIndexPages();
+        endpoints.MapDiscovery();
+        endpoints.MapSitePages();
+        endpoints.MapOwnWeights();
         endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);
@@ -89,6 +93,15 @@ public sealed class PublicReaders(IReleaseReader releases, IDefinitionReader def
     public IReleaseReader Releases => releases;
 
     public IDefinitionReader Definitions => definitions;
+
+    /// <summary>All visible versions of all indices, index by index.</summary>
+    public async Task<IReadOnlyList<ReleaseVersion>> AllVersions(Definitions? current, CancellationToken cancellation)
+    {
+        var versions = new List<ReleaseVersion>();
+        foreach (var code in current?.IndexCodes ?? [])
+            versions.AddRange(await releases.History(code, Now, cancellation));
+        return versions;
+    }
 
     public async Task SetLifetime(HttpResponse response, CancellationToken cancellation) =>
         PublicCaching.KeepUntilNextMinute(response, Now, await releases.NextInstant(Now, cancellation));

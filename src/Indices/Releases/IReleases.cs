@@ -36,6 +36,9 @@ public interface IReleaseReader
     /// </summary>
     Task<IReadOnlyList<CausePoints>> Causes(long releaseVersion, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>What each visible version of an index used of one indicator in its own period; newest period first, newest version first.</summary>
+    Task<IReadOnlyList<ReleasedScore>> Scores(string index, string indicator, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>Numbers that visible releases of an index have frozen for good: goalposts, the base factor, link factors.</summary>
     Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default);
 

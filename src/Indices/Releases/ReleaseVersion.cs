@@ -97,5 +97,8 @@ public sealed record PublishedContribution(Period From, Period To, string Group,
 /// <summary>Indicator values and scores of the release's own period.</summary>
 public sealed record PublishedScore(Period Period, string Indicator, double? Value, double? Score, ObservationStatus Status);
 
+/// <summary>An indicator as one release version used it.</summary>
+public sealed record ReleasedScore(ReleaseVersion Version, PublishedScore Score);
+
 /// <summary>A companion series of a price index, such as the average price.</summary>
 public sealed record PublishedLevel(Period Period, string Series, string? Text, double? Value, string Unit);

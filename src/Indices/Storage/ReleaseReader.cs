@@ -72,6 +72,16 @@ internal sealed class ReleaseReader(Database database) : IReleaseReader
             cancellation);
     }
 
+    public Task<IReadOnlyList<ReleasedScore>> Scores(string index, string indicator, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        const string sql = $"""
+            {Visibility.With}
+            SELECT {ReleaseRows.Columns} FROM visible WHERE index_code = @index ORDER BY period DESC, number DESC
+            """;
+        return database.Read<IReadOnlyList<ReleasedScore>>(
+            c => ReleaseRows.Scores(c, ReleaseRows.Versions(c, sql, new { index, now = Texts.Of(now) }), indicator), cancellation);
+    }
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default)
     {
         const string sql = $"""

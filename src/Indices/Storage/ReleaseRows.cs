@@ -67,6 +67,19 @@ internal static class ReleaseRows
         return [.. versions.Select(v => new ReleaseStep(v, [.. values[v.Id]]))];
     }
 
+    /// <summary>One indicator in each of the versions that has it, in their order.</summary>
+    public static List<ReleasedScore> Scores(SqliteConnection connection, List<ReleaseVersion> versions, string indicator)
+    {
+        const string sql = """
+            SELECT release_version, period, value, score, status FROM release_score
+            WHERE indicator = @indicator AND release_version IN (SELECT value FROM json_each(@ids))
+            """;
+        var scores = connection.List(sql, new { indicator, ids = JsonSerializer.Serialize(versions.Select(v => v.Id)) },
+                r => (Version: r.GetInt64(0), Row: new PublishedScore(r.Period(1), indicator, r.NumberOrNull(2), r.NumberOrNull(3), r.Name<ObservationStatus>(4))))
+            .ToLookup(r => r.Version, r => r.Row);
+        return [.. versions.SelectMany(v => scores[v.Id].Select(score => new ReleasedScore(v, score)))];
+    }
+
     private static PublishedValue Value(IDataRecord r) => new(
         r.Period(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.NumberOrNull(5), r.Name<ObservationStatus>(6), r.Number(7), r.TextOrNull(8));
 

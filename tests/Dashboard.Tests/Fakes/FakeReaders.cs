@@ -33,6 +33,9 @@ internal sealed class FakeReleases : IReleaseReader
 
     public Task<IReadOnlyList<CausePoints>> Causes(long releaseVersion, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<CausePoints>>([]);
 
+    public Task<IReadOnlyList<ReleasedScore>> Scores(string index, string indicator, DateTimeOffset now, CancellationToken cancellation = default) => Answer<IReadOnlyList<ReleasedScore>>(
+        [.. Visible(now).Where(r => r.Version.Index == index).SelectMany(r => r.Scores.Where(s => s.Indicator == indicator).Select(s => new ReleasedScore(r.Version, s)))]);
+
     public Task<FrozenParameters> Frozen(string index, DateTimeOffset now, CancellationToken cancellation = default) => Answer(FrozenParameters.None);
 
     public Task<string> Edition(DateTimeOffset now, CancellationToken cancellation = default)

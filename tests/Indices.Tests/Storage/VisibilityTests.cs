@@ -60,6 +60,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(
             [new(Sample.Quarter.Plus(-1), ChangeCause.RevisedData, 0.1 + 0.2), new(Sample.Quarter.Plus(-1), ChangeCause.MethodChange, -1.0 / 3)],
             await Reader.Causes(id, now, Cancellation));
+        Assert.Equal([id], (await Reader.Scores("X-IDX", "F01", now, Cancellation)).Select(s => s.Version.Id));
         Assert.NotEqual(hidden, await Reader.Edition(now, Cancellation));
         Assert.Equal(1.25, (await Reader.Frozen("X-IDX", now, Cancellation)).Find(FrozenParameters.BaseFactor("1.0.0")));
         Assert.Empty((await Reader.Frozen("Y-IDX", now, Cancellation)).Values);
@@ -125,7 +126,7 @@ public sealed class VisibilityTests : IDisposable
 
     [Fact]
     public void ReleaseReader_Members_AreAllTriedAbove() => Assert.Equal(
-        ["Causes", "Edition", "Find", "FindVersion", "Frozen", "History", "Newest", "NextInstant", nameof(IReleaseReader.Steps)],
+        ["Causes", "Edition", "Find", "FindVersion", "Frozen", "History", "Newest", "NextInstant", "Scores", nameof(IReleaseReader.Steps)],
         typeof(IReleaseReader).GetMethods().Select(m => m.Name).Order());
 
     public void Dispose() => _store.Dispose();
@@ -140,6 +141,7 @@ public sealed class VisibilityTests : IDisposable
         Assert.Empty(await Reader.History("X-IDX", now, Cancellation));
         Assert.Empty(await Reader.Steps(null, now, Cancellation));
         Assert.Empty(await Reader.Causes(1, now, Cancellation));
+        Assert.Empty(await Reader.Scores("X-IDX", "F01", now, Cancellation));
         Assert.Empty((await Reader.Frozen("X-IDX", now, Cancellation)).Values);
         Assert.Equal(await empty.Get<IReleaseReader>().Edition(now, Cancellation), await Reader.Edition(now, Cancellation));
     }
