@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
+using Dashboard.PageModels.SitePages;
 using Indices.Methodology;
 using Indices.Releases;
 
@@ -25,7 +26,7 @@ public static class Sitemap
         [
             new(DashboardUrls.Home, newest), new(DashboardUrls.Indices, newest), new(DashboardUrls.Targets, null), new(DashboardUrls.Indicators, newest),
             .. published.SelectMany(code => OfIndex(code, [.. history.Where(v => v.Index == code)])),
-            .. published.SelectMany(code => definitions!.Versions(code)[^1].Root.Indicators).Select(i => i.Code).Distinct()
+            .. IndicatorUse.All(definitions).Select(u => u.Indicator.Code).Distinct()
                 .Select(code => new SitemapPage(DashboardUrls.Indicator(code), newest)),
         ];
     }
