@@ -27,6 +27,8 @@ internal static class DashboardServer
         // The settings file lies beside the program, wherever that was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        // A kept answer is sent at once where its request was read: handing it to another thread costs more than making it.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         var settings = ServerSettings.Of(builder.Configuration);
         builder.Services
             .AddSingleton(TimeProvider.System)

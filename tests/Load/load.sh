@@ -40,7 +40,8 @@ tag_of() { curl -s -D - -o /dev/null -H 'Accept-Encoding: gzip' "$1" | tr -d '\r
 ours=http://127.0.0.1:$port theirs=http://127.0.0.1:$peer
 long="$ours/indices/$index?x=$(printf 'x%.0s' $(seq 500))"
 gzip=(-H 'Accept-Encoding: gzip')
-wrk -t1 -c32 -d3s "${gzip[@]}" "$ours/indices/$index" >/dev/null
+# Long enough for the compiler to have seen what is asked often.
+for warm in "/indices/$index" "/api/v1/indices/$index/observations"; do taskset -c 1 wrk -t1 -c32 -d"${WARM:-15}s" "${gzip[@]}" "$ours$warm" >/dev/null; done
 for _ in $(seq "$rounds"); do
   echo "page nginx $(round "$theirs/page.html" "${gzip[@]}")"
   echo "page ours $(round "$ours/indices/$index" "${gzip[@]}")"

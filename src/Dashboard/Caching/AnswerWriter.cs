@@ -35,8 +35,8 @@ internal static class AnswerWriter
     /// <summary>What the endpoint allowed, and never beyond the answer's own end.</summary>
     private static string Lifetime(StoredAnswer answer, DateTimeOffset now)
     {
-        if (answer.Lifetime.MaxAge is null)
-            return answer.Lifetime.ToString();
+        if (!answer.HasAge)
+            return answer.Lifetime;
         var left = Math.Max(0, (long)Math.Floor((answer.ValidUntil - now).TotalSeconds));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"public, must-revalidate, max-age={left}");
     }

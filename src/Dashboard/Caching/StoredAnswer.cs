@@ -7,7 +7,9 @@ namespace Dashboard.Caching;
 /// <summary>One whole answer of one state of the database, compressed when first asked for so.</summary>
 /// <param name="Mark">Of the database before the answer was made; another mark makes it worthless.</param>
 /// <param name="ValidUntil">The next full minute, or the next release where that comes sooner.</param>
-public sealed record StoredAnswer(long Mark, DateTimeOffset ValidUntil, byte[] Body, KeyValuePair<string, StringValues>[] Headers, CacheControlHeaderValue Lifetime, string Tag)
+/// <param name="Lifetime">Cache-Control as the endpoint wrote it.</param>
+/// <param name="HasAge">It lets caches keep the answer, which then ends with this one.</param>
+public sealed record StoredAnswer(long Mark, DateTimeOffset ValidUntil, byte[] Body, KeyValuePair<string, StringValues>[] Headers, string Lifetime, bool HasAge, string Tag)
 {
     private readonly Lazy<byte[]> _gzip = new(() => ContentCoding.Gzip.Compress(Body));
     private readonly Lazy<byte[]> _brotli = new(() => ContentCoding.Brotli.Compress(Body));
@@ -31,7 +33,7 @@ public sealed record StoredAnswer(long Mark, DateTimeOffset ValidUntil, byte[] B
         if (response.StatusCode != StatusCodes.Status200OK || lifetime.NoStore || lifetime.Private || response.Headers.ContainsKey(HeaderNames.SetCookie))
             return null;
         var tag = response.Headers.ETag is { Count: 1 } own ? own.ToString() : $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
-        return new(mark, validUntil, body, [.. response.Headers.Where(h => !IsOfTheAnswer(h.Key))], lifetime, tag);
+        return new(mark, validUntil, body, [.. response.Headers.Where(h => !IsOfTheAnswer(h.Key))], lifetime.ToString(), lifetime.MaxAge is not null, tag);
     }
 
     /// <summary>Written anew for every answer.</summary>
