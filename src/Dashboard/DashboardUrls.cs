@@ -99,6 +99,10 @@ public static class DashboardUrls
 
     public static string AsOf(string address, string asOf) => With(address, "asOf", asOf);
 
+    /// <summary>The data catalogue narrowed; what is null or empty is left out.</summary>
+    public static string IndicatorsOf(params (string Key, string? Value)[] narrowed) =>
+        narrowed.Where(n => !string.IsNullOrEmpty(n.Value)).Aggregate(Indicators, (address, n) => With(address, n.Key, n.Value!));
+
     public static string SearchOf(string asked) => With(Search, "q", asked);
 
     public static string Indicator(string code) => $"{Indicators}/{code}";

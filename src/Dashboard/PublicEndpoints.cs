@@ -5,6 +5,7 @@ using Dashboard.Discovery;
 using Dashboard.PageModels;
 using Dashboard.PageModels.MethodologyPages;
 using Dashboard.Security;
+using Dashboard.Sharing;
 using Indices.Methodology;
 using Indices.Releases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,7 @@ public static class PublicEndpoints
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Site").Get<Site>() ?? new Site());
+        services.AddSingleton(provider => ShareFont.Load(provider.GetRequiredService<Site>().ShareFont, provider.GetRequiredService<ILogger<ShareFont>>()));
         services.AddScoped<PublicReaders>();
         services.AddScoped<MethodologyReader>();
         services.AddRazorComponents();
@@ -36,6 +38,7 @@ public static class PublicEndpoints
         endpoints.MapDiscovery();
         endpoints.MapSitePages();
         endpoints.MapOwnWeights();
+        endpoints.MapSharing();
         endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}", MethodologyOf);
         endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);

@@ -13,6 +13,9 @@ public sealed record Site
     /// <summary>Terms under which the data may be used; null while the office has not said.</summary>
     public Uri? License { get; init; }
 
+    /// <summary>Font file for the pictures of releases; null: the machine's Noto Sans CJK.</summary>
+    public string? ShareFont { get; init; }
+
     public SiteOffice Office { get; init; } = new();
 
     /// <summary>An address for readers that do not know where the page came from.</summary>

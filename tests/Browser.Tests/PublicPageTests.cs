@@ -8,7 +8,8 @@ public sealed class PublicPageTests(DemoSite site)
 {
     public static TheoryData<string> Pages { get; } = new(
         "", "indices", "indices/HZ-FCEI", "indices/HZ-CMVI", "indices/HZ-IFPI", "indices/HZ-FTDI", "indices/HZ-FCEI/methodology",
-        "indices/HZ-IFPI/methodology", "targets", "login", "?lang=en", "indices/HZ-CMVI?lang=en", "targets?lang=en");
+        "indices/HZ-IFPI/methodology", "targets", "login", "?lang=en", "indices/HZ-CMVI?lang=en", "targets?lang=en",
+        "indicators", "indicators?lang=en", "search?q=2025", "search?q=credit&lang=en", "compare?index=HZ-FCEI", "weights/HZ-FCEI", "weights/HZ-FCEI?lang=en", "embed/HZ-FCEI");
 
     [Theory]
     [MemberData(nameof(Pages))]

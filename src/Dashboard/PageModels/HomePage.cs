@@ -8,12 +8,14 @@ namespace Dashboard.PageModels;
 /// <param name="Document">The policy document that the targets and indices come from; empty when no targets are loaded.</param>
 /// <param name="Targets">How many targets are in each status, in words; empty when no targets are loaded.</param>
 /// <param name="Calendar">Announced releases, soonest first.</param>
+/// <param name="Released">The newest release of each index, newest first.</param>
 public sealed record HomePage(
     PageHead Head,
     string Document,
     ImmutableArray<IndexCard> Cards,
     ImmutableArray<StatusCount> Targets,
-    ImmutableArray<CalendarRow> Calendar)
+    ImmutableArray<CalendarRow> Calendar,
+    ImmutableArray<ReleasedRow> Released)
 {
     public static HomePage Compose(
         Definitions? definitions, IReadOnlyList<ReleaseContent> newest, ImmutableArray<StatusCount> targets, DateTimeOffset now, Language language, Site site)
@@ -25,7 +27,8 @@ public sealed record HomePage(
                 IsSynthetic: cards.Any(c => c.IsSynthetic) || targets.Any(t => t.IsSynthetic), IsIndex: true),
             definitions?.Targets?.Document ?? "",
             cards, targets,
-            definitions is null ? [] : CalendarRow.All(definitions, newest, now, language));
+            definitions is null ? [] : CalendarRow.All(definitions, newest, now, language),
+            definitions is null ? [] : ReleasedRow.All(definitions, newest, language));
     }
 
     /// <summary>The same cards as a page of their own.</summary>
@@ -71,4 +74,14 @@ public sealed record CalendarRow(string Name, string Address, string Period, str
             .Select(i => new CalendarRow(
                 i.Methodology.Name.In(language.IsEnglish), DashboardUrls.In(language, DashboardUrls.Index(i.Methodology.Code)),
                 Figures.PeriodName(i.Next!.Period, language), i.Next.Text(now, language)))];
+}
+
+/// <summary>One release that is out.</summary>
+public sealed record ReleasedRow(string Name, string Address, string Period, string Kind, string Instant)
+{
+    public static ImmutableArray<ReleasedRow> All(Definitions definitions, IReadOnlyList<ReleaseContent> newest, Language language) =>
+        [.. newest.Select(r => r.Version).OrderByDescending(v => v.ReleasedAt()).ThenBy(v => v.Index, StringComparer.Ordinal).Select(v => new ReleasedRow(
+            definitions.Versions(v.Index)[^1].Name.In(language.IsEnglish),
+            DashboardUrls.In(language, DashboardUrls.IndexVersion(v.Index, v.Period, v.Number)),
+            Figures.PeriodName(v.Period, language), StatusWords.Of(v.Kind, language), Figures.Instant(v.ReleasedAt())))];
 }

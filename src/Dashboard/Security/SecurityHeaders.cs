@@ -18,6 +18,7 @@ public static class SecurityHeaders
     /// <summary>Hash of the legend's style in ApexCharts 4.7.0; another version needs another.</summary>
     private const string ApexChartsLegend = "'sha256-aSysLrDECVdJ6L+jLf8CC5QKLmwRuk/OZiZk9mYky8A='";
     private const string Strict = Common + "base-uri 'none'; style-src 'self' " + ApexChartsLegend;
+    private static readonly string Framed = Strict.Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
     private const string Interactive = Common + "base-uri 'self'; style-src 'self'; style-src-elem 'self' 'unsafe-inline'; style-src-attr 'unsafe-inline'";
 
     /// <summary>Place it first, so that errors and files have the headers too.</summary>
@@ -37,7 +38,9 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var hasInlineStyles = context.GetEndpoint()?.Metadata.GetMetadata<InlineStyles>() is not null;
-        headers.ContentSecurityPolicy = isInteractive || hasInlineStyles ? Interactive : Strict;
+        headers.ContentSecurityPolicy = isInteractive || hasInlineStyles ? Interactive
+            : context.GetEndpoint()?.Metadata.GetMetadata<Embeddable>() is not null ? Framed
+            : Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -98,7 +98,8 @@ public static class IndexPageComposer
             $"{name} {period}{language["：", ": "]}{value}{string.Concat(changes.Select(c => $"{language["，", ", "]}{c.Name} {c.Text}"))}",
             Canonical: request.IsEarlier || request.Number is not null ? DashboardUrls.Index(version.Index, version.Period) : path,
             IsSynthetic: content.IsSynthetic(), HasChart: true, IsIndex: true,
-            StructuredData: DatasetDescription.Of(content, methodology, language, site));
+            StructuredData: DatasetDescription.Of(content, methodology, language, site),
+            Image: DashboardUrls.In(language, DashboardUrls.VersionFile(version.Index, version.Period, version.Number, "share.png")));
     }
 
     private static string Citation(ReleaseVersion version, string name, Language language, Site site) => language[

@@ -20,9 +20,11 @@ public sealed record CataloguePage(PageHead Head, CatalogueFilter Filter, Immuta
         var rows = IndicatorUse.All(definitions).GroupBy(u => u.Indicator.Code)
             .Select(uses => CatalogueRow.Of([.. uses], definitions!.Catalogue, newest, language)).ToImmutableArray();
         return new(
-            new PageHead(language, DashboardUrls.Indicators, language["数据目录", "Data catalogue"],
+            new PageHead(language,
+                DashboardUrls.IndicatorsOf(("q", filter.Text), ("index", filter.Index), ("source", filter.Agency), ("frequency", filter.Frequency), ("origin", filter.Origin)),
+                language["数据目录", "Data catalogue"],
                 language["各指数所用全部指标：定义、来源、频率与已发布数据。", "All indicators of the indices: definition, source, frequency and released data."],
-                IsSynthetic: newest.Any(r => r.IsSynthetic())),
+                Canonical: DashboardUrls.Indicators, IsSynthetic: newest.Any(r => r.IsSynthetic())),
             filter,
             [.. rows.SelectMany(r => r.Uses).DistinctBy(u => u.Code)],
             [.. rows.Select(r => r.Agency).DistinctBy(a => a.Code)],
