@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using CsvHelper;
+using Dashboard.Sdmx;
+using Dashboard.Sdmx.Data;
 using Indices.Time;
 using Xunit;
 
@@ -186,6 +188,16 @@ public class SdmxDataTests
 
         Assert.Contains("2025-Q4", await site.Text(addresses[0]), StringComparison.Ordinal);
         Assert.Contains("2025-Q4", await site.Text(addresses[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Query_MoreThanTheMostObservations_IsTooLargeUnlessAskedForInPages()
+    {
+        var row = new DataRow([.. Enumerable.Repeat<string?>("A", 16)], SdmxSite.Last);
+        DataSet[] sets = [new("Information", null, [.. Enumerable.Repeat(row, DataQuery.MostObservations + 1)])];
+
+        Assert.Equal(413, Assert.Throws<SdmxException>(() => DataQuery.Everything.Run(sets)).Status);
+        Assert.Equal(10, Assert.Single((DataQuery.Everything with { Limit = 10 }).Run(sets)).Rows.Length);
     }
 
     [Fact]
