@@ -96,10 +96,13 @@ public static class Figures
     public static string Share(double share) => Number(share * 100, 1) + "%";
 
     /// <summary>A measured value of any unit with three significant digits where one decimal would hide it.</summary>
-    public static string Measured(double value, string unit, Language language) =>
+    public static string Measured(double value, string unit, Language language) => MeasuredParts(value, unit, language).ToString();
+
+    /// <summary>The same in parts.</summary>
+    public static FigureParts MeasuredParts(double value, string unit, Language language) =>
         Math.Abs(value) is > 0 and < 1 && unit != "%" && DecimalsOf(unit) > 0
-            ? Number(value, 3) + ThinSpace + UnitName(unit, language)
-            : WithUnit(value, unit, language);
+            ? new("", Number(value, 3), UnitName(unit, language))
+            : Parts(value, unit, language);
 
     /// <summary>A value with its unit: one decimal for amounts, shares and growth, none for counts.</summary>
     public static string WithUnit(double value, string unit, Language language) => Parts(value, unit, language).ToString();

@@ -114,12 +114,22 @@ public sealed record ComparedValue(string Name, string A, string B, string Diffe
     public static ComparedValue Points(string name, decimal? a, decimal? b, Language language) => new(
         name, Text(a, language), Text(b, language), a is null || b is null ? None : Text(b - a, language), a != b);
 
-    public static ComparedValue Measured(Indicator indicator, double? a, double? b, Language language) => new(
-        indicator.Name.In(language.IsEnglish),
-        a is { } before ? Figures.Measured(before, indicator.Unit, language) : None,
-        b is { } after ? Figures.Measured(after, indicator.Unit, language) : None,
-        a is { } x && b is { } y ? Figures.Change(y - x, Figures.DecimalsOf(indicator.Unit)) : None,
-        a != b);
+    /// <summary>The difference is that of the printed numbers, and there is none where the two are printed in other units.</summary>
+    public static ComparedValue Measured(Indicator indicator, double? a, double? b, Language language)
+    {
+        var (before, after) = (Printed(a), Printed(b));
+        return new(
+            indicator.Name.In(language.IsEnglish), before?.ToString() ?? None, after?.ToString() ?? None,
+            before is not null && after is not null && (before.Before, before.After) == (after.Before, after.After) ? Subtracted(before.Digits, after.Digits) : None,
+            before != after);
+
+        FigureParts? Printed(double? value) => value is { } known ? Figures.MeasuredParts(known, indicator.Unit, language) : null;
+    }
+
+    private static string Subtracted(string a, string b) =>
+        Figures.PublishedChange(Figures.PublishedDifference(Plain(b), Plain(a)));
+
+    private static string Plain(string number) => number.Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
 
     private static string Text(decimal? points, Language language) => points is { } known
         ? Figures.PublishedPoints(known.ToString(System.Globalization.CultureInfo.InvariantCulture), language)
