@@ -91,6 +91,9 @@ public static class DashboardUrls
     /// <summary>A file of one version, for good.</summary>
     public static string VersionFile(string code, Period period, int number, string file) => $"{IndexVersion(code, period, number)}/{file}";
 
+    /// <summary>The same file of the newest release.</summary>
+    public static string LatestFile(string code, string file) => $"/indices/{code}/latest/{file}";
+
     /// <summary>How published values of an index were revised.</summary>
     public static string Revisions(string code) => $"/indices/{code}/revisions";
 
@@ -132,11 +135,6 @@ public static class DashboardUrls
     public static string IndexCsv(string code) => $"{Api}/indices/{code}/observations?format=csv";
 
     public static string IndexJson(string code) => $"{Api}/indices/{code}/observations";
-
-    /// <summary>The whole series of one release.</summary>
-    /// <param name="format"><c>csv</c> or <c>json</c>.</param>
-    public static string Observations(string code, string format, Period period, DateTimeOffset? asOf = null) =>
-        $"{Api}/indices/{code}/observations?format={format}&period={period}{(asOf is { } instant ? $"&asOf={Instant(instant)}" : "")}";
 
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);

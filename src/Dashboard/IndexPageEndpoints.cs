@@ -11,10 +11,10 @@ public static class IndexPageEndpoints
 {
     public static IEndpointRouteBuilder MapIndexPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/indices/{code}", Newest);
-        endpoints.MapGet("/indices/{code}/revisions", Revisions);
-        endpoints.MapGet("/indices/{code}/{period}", OfPeriod);
-        endpoints.MapGet("/indices/{code}/{period}/v{number:int}", OfVersion);
+        endpoints.MapMethods("/indices/{code}", PublicEndpoints.Reading, Newest);
+        endpoints.MapMethods("/indices/{code}/revisions", PublicEndpoints.Reading, Revisions);
+        endpoints.MapMethods("/indices/{code}/{period}", PublicEndpoints.Reading, OfPeriod);
+        endpoints.MapMethods("/indices/{code}/{period}/v{number:int}", PublicEndpoints.Reading, OfVersion);
         return endpoints;
     }
 

@@ -16,6 +16,9 @@ namespace Dashboard;
 /// <summary>The public pages: rendered on the server for each request, without a circuit, a cookie or a form.</summary>
 public static class PublicEndpoints
 {
+    /// <summary>A crawler that asks for the head of a page alone gets that of the page.</summary>
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Site").Get<Site>() ?? new Site());
@@ -32,16 +35,16 @@ public static class PublicEndpoints
 
     public static IEndpointRouteBuilder MapPublicPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(DashboardUrls.Home, Home);
-        endpoints.MapGet(DashboardUrls.Indices, IndexList);
+        endpoints.MapMethods(DashboardUrls.Home, Reading, Home);
+        endpoints.MapMethods(DashboardUrls.Indices, Reading, IndexList);
         endpoints.MapIndexPages();
         endpoints.MapDiscovery();
         endpoints.MapSitePages();
         endpoints.MapOwnWeights();
         endpoints.MapSharing();
-        endpoints.MapGet("/indices/{code}/methodology", MethodologyOf);
-        endpoints.MapGet("/indices/{code}/methodology/{version}", MethodologyOf);
-        endpoints.MapGet("/indices/{code}/methodology/{version}.yaml", MethodologyFile);
+        endpoints.MapMethods("/indices/{code}/methodology", Reading, MethodologyOf);
+        endpoints.MapMethods("/indices/{code}/methodology/{version}", Reading, MethodologyOf);
+        endpoints.MapMethods("/indices/{code}/methodology/{version}.yaml", Reading, MethodologyFile);
         endpoints.MapFallback((string? lang) => Missing(Language.Of(lang)));
         return endpoints;
     }

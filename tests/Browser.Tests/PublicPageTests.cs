@@ -8,7 +8,7 @@ public sealed class PublicPageTests(DemoSite site)
 {
     public static TheoryData<string> Pages { get; } = new(
         "", "indices", "indices/HZ-FCEI", "indices/HZ-CMVI", "indices/HZ-IFPI", "indices/HZ-FTDI", "indices/HZ-FCEI/methodology",
-        "indices/HZ-IFPI/methodology", "targets", "login", "?lang=en", "indices/HZ-CMVI?lang=en", "targets?lang=en",
+        "indices/HZ-IFPI/methodology", "indices/HZ-FCEI/revisions", "indices/HZ-IFPI/revisions?lang=en", "targets", "login", "?lang=en", "indices/HZ-CMVI?lang=en", "targets?lang=en",
         "indicators", "indicators?lang=en", "search?q=2025", "search?q=credit&lang=en", "compare?index=HZ-FCEI", "weights/HZ-FCEI", "weights/HZ-FCEI?lang=en", "embed/HZ-FCEI");
 
     [Theory]
@@ -36,9 +36,12 @@ public sealed class PublicPageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task IndexPage_WithScript_DrawsTheChartOverTheSameNumbers()
+    public async Task IndexPage_PointedAt_DrawsTheChartOverTheSameNumbers()
     {
         await using var page = await site.Open("indices/HZ-FCEI");
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(page.Page.Locator("svg.line-chart")).ToBeVisibleAsync();
+        await page.Page.Locator("[data-chart]").First.HoverAsync();
         await Assertions.Expect(page.Page.Locator(".apexcharts-canvas")).ToBeVisibleAsync();
         page.AssertNoFaults();
     }

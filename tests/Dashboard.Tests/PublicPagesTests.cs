@@ -171,6 +171,36 @@ public class PublicPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get("/indices/XX-PRICE/revisions")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/indices/XX-CREDIT/2025-Q3/v1")]
+    [InlineData("/indices/XX-CREDIT/revisions")]
+    [InlineData("/indices/XX-CREDIT/methodology")]
+    public async Task Page_HeadAlone_AnswersLikeThePage(string address)
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start));
+
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        var head = await site.Client.SendAsync(request, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal((await site.Get(address)).Content.Headers.ContentType, head.Content.Headers.ContentType);
+    }
+
+    [Fact]
+    public async Task Index_EveryDownload_Exists()
+    {
+        await using var site = await PublicSite.Open();
+        await site.Approve(SampleReleases.Of(SampleDefinitions.Composite(), Last, PublicSite.Start));
+
+        var links = (await Document(site, "/indices/XX-CREDIT")).QuerySelectorAll("p.downloads a").Select(a => a.GetAttribute("href")!).ToArray();
+
+        Assert.Equal(8, links.Length);
+        foreach (var link in links)
+            Assert.Equal(HttpStatusCode.OK, (await site.Get(link)).StatusCode);
+    }
+
     [Fact]
     public async Task Index_Head_TellsMachinesWhatThePageHolds()
     {

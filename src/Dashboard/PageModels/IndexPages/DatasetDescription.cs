@@ -37,13 +37,12 @@ public static class DatasetDescription
         return dataset.ToJsonString();
     }
 
-    private static IEnumerable<JsonNode> Files(ReleaseVersion version, Site site) => new[] { ("csv", "text/csv"), ("json", "application/json") }
-        .Select(file => new JsonObject
-        {
-            ["@type"] = "DataDownload",
-            ["encodingFormat"] = file.Item2,
-            ["contentUrl"] = site.Absolute(DashboardUrls.Observations(version.Index, file.Item1, version.Period)),
-        });
+    private static IEnumerable<JsonNode> Files(ReleaseVersion version, Site site) => ReleaseFiles.All.Select(file => new JsonObject
+    {
+        ["@type"] = "DataDownload",
+        ["encodingFormat"] = file.MediaType,
+        ["contentUrl"] = site.Absolute(DashboardUrls.VersionFile(version.Index, version.Period, version.Number, file.Name)),
+    });
 
     private static string Date(ReleaseVersion version) =>
         version.ReleasedAt().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -42,14 +42,13 @@ public sealed record IndexPage(
     string RevisionsAddress,
     ImmutableArray<HistoryRow> History,
     string Citation,
-    ImmutableArray<Download> Downloads,
+    ImmutableArray<Download> Files,
+    ImmutableArray<Download> LatestFiles,
     string? License,
     ImmutableArray<Fact> Contacts,
     ImmutableArray<string> PreRelease);
 
 public sealed record Fact(string Name, string Text);
-
-public sealed record Download(string Name, string Address);
 
 /// <summary>The page of an index of which nothing is published yet.</summary>
 public sealed record EmptyIndexPage(PageHead Head, string Name, string Purpose, string Next, string MethodologyAddress);

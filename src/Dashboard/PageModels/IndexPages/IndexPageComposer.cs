@@ -53,7 +53,8 @@ public static class IndexPageComposer
             DashboardUrls.In(language, DashboardUrls.Revisions(version.Index)),
             ReleaseHistory.Rows(history, version, language),
             Citation(version, name, language, site),
-            Downloads(version, request),
+            ReleaseFiles.Of(version),
+            ReleaseFiles.Latest(version.Index),
             site.License?.AbsoluteUri,
             [.. site.Office.Contacts(language).Select(line => new Fact(line.Name, line.Value))],
             PreRelease(site, language));
@@ -116,17 +117,4 @@ public static class IndexPageComposer
     private static ImmutableArray<string> PreRelease(Site site, Language language) =>
         [language["拟稿人员", "those who prepare the release"], language["审核人员", "those who review it"], language["批准人员", "those who approve it"],
             .. site.Office.PreRelease.Select(role => BilingualText.In(role, language.IsEnglish))];
-
-    private static ImmutableArray<Download> Downloads(ReleaseVersion version, IndexRequest request)
-    {
-        var language = request.Language;
-        var asOf = request.IsEarlier ? request.Now : (DateTimeOffset?)null;
-        return
-        [
-            new("CSV " + language["本期", "(this release)"], DashboardUrls.Observations(version.Index, "csv", version.Period, asOf)),
-            new("JSON " + language["本期", "(this release)"], DashboardUrls.Observations(version.Index, "json", version.Period, asOf)),
-            new("CSV " + language["最新", "(always the latest)"], DashboardUrls.IndexCsv(version.Index)),
-            new("JSON " + language["最新", "(always the latest)"], DashboardUrls.IndexJson(version.Index)),
-        ];
-    }
 }
