@@ -70,6 +70,7 @@ internal static class DashboardServer
         forEverybody.MapReleaseFiles();
         forEverybody.MapBulk();
         forEverybody.MapDescription();
+        forEverybody.MapCalendar();
         forEverybody.MapPublicPages();
         // Not kept: what it answers depends on what the reader says it takes.
         app.MapSdmx();

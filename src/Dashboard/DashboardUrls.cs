@@ -40,6 +40,10 @@ public static class DashboardUrls
     public const string Session = "/session";
     public const string Health = "/healthz";
     public const string Api = "/api/v1";
+    public const string Calendar = "/calendar";
+    public const string CalendarFile = "/calendar.ics";
+    public const string CalendarJson = $"{Api}/calendar";
+    public const string ConsoleCalendar = "/console/calendar";
     public const string Sdmx = "/sdmx";
 
     /// <summary>A target on the page of targets.</summary>

@@ -8,6 +8,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Storage;
 using Indices.Time;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,7 @@ public sealed class PublicSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(_store.Get<IReleaseReader>());
+        builder.Services.AddSingleton(_store.Get<ICalendarReader>());
         builder.Services.AddSingleton<IDefinitionReader>(new SampleDefinitionReader(definitions));
         builder.Services.AddSingleton(_store.Get<IObservationReader>());
         builder.Services.AddSingleton(_store.Get<IStorageChanges>());
@@ -51,6 +53,7 @@ public sealed class PublicSite : IAsyncDisposable
         forEverybody.MapReleaseFiles();
         forEverybody.MapBulk();
         forEverybody.MapDescription();
+        forEverybody.MapCalendar();
         forEverybody.MapPublicPages();
         _app.MapSdmx();
     }
@@ -78,6 +81,10 @@ public sealed class PublicSite : IAsyncDisposable
         var (id, _) = await writer.Propose(candidate, Xunit.TestContext.Current.CancellationToken);
         await writer.Approve(id, candidate.Fingerprint, releaseAt, "reviewer", releaseAt.AddDays(-1), Xunit.TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Moves a slot, from now on.</summary>
+    public Task Move(string index, Period period, DateTimeOffset to, LocalText reason) => _store.Get<ICalendarWriter>().Move(
+        new(index, period, to, reason, "reviewer", Clock.GetUtcNow()), "reviewer", Xunit.TestContext.Current.CancellationToken);
 
     /// <summary>Stores figures through the real store, as one document.</summary>
     public async Task Append(params NewObservation[] figures)

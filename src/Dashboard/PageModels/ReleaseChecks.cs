@@ -3,6 +3,7 @@ using Dashboard.PageModels.Revisions;
 using Indices.Intake;
 using Indices.Methodology;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Releases.Checks;
 
 namespace Dashboard.PageModels;
@@ -11,7 +12,8 @@ namespace Dashboard.PageModels;
 public sealed record ReleaseCheckOptions(bool IsDemonstration = false);
 
 /// <summary>Gathers what the checklist of a release looks at.</summary>
-public sealed class ReleaseChecks(ICandidateReader candidates, IDefinitionReader definitions, IIntakeReader intake, ReleaseCheckOptions options)
+public sealed class ReleaseChecks(
+    ICandidateReader candidates, IDefinitionReader definitions, IIntakeReader intake, ICalendarReader calendar, ReleaseCheckOptions options, TimeProvider time)
 {
     /// <param name="releaseAt">The instant asked for; null at once.</param>
     /// <exception cref="InvalidOperationException">There is no such version, or no definitions have been loaded.</exception>
@@ -23,13 +25,14 @@ public sealed class ReleaseChecks(ICandidateReader candidates, IDefinitionReader
         var versions = current.Versions(version.Index);
         var review = await candidates.Review(id, cancellation);
         var published = await candidates.ApprovedBefore(version.Index, version.Period.Plus(1), cancellation);
+        var moves = await calendar.Moves(time.GetUtcNow(), cancellation);
         var rows = await intake.OpenRowsOf(current.SeriesCodes(version.Index), cancellation);
         return Checklist.Of(new(
             content, review, versions, published, Required(content, published, versions, review), [.. rows.Select(r => new OpenRows(r.Document, r.Rows))],
             Slot(1), Slot(0), releaseAt, options.IsDemonstration));
 
-        DateTimeOffset? Slot(int later) => versions is [.., { Release: { } rule }]
-            ? ReleaseCalendar.TryInstant(rule, version.Period.Plus(later), current.Calendar)
+        DateTimeOffset? Slot(int later) => versions is [.., { Release: { } rule } newest]
+            ? ReleaseSlots.Of(newest, rule, version.Period.Plus(later), current.Calendar, moves).Instant
             : null;
     }
 

@@ -3,13 +3,16 @@ using Dashboard.PageModels;
 using Indices.Accounts;
 using Indices.Methodology;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Releases.Checks;
+using Indices.Time;
 
 namespace Dashboard.Security;
 
 /// <summary>The steps of a release that staff take. Each passes the gate; that two persons decide, and on what, the store sees to in the transaction of the step and its line in the audit log.</summary>
 internal sealed class ReleaseActions(
-    StaffGate gate, IWorkflowWriter workflow, ICandidateReader candidates, IDefinitionReader definitions, ReleaseChecks checks, TimeProvider time)
+    StaffGate gate, IWorkflowWriter workflow, ICandidateReader candidates, IDefinitionReader definitions, ReleaseChecks checks,
+    SlotCheck slots, ICalendarWriter calendar, TimeProvider time)
 {
     /// <summary>Says why a version is there, and what was wrong when it is a correction.</summary>
     /// <exception cref="NotAllowedException">The session has ended or the role does not suffice.</exception>
@@ -27,6 +30,7 @@ internal sealed class ReleaseActions(
         var by = await gate.Require(Role.Reviewer, cancellation);
         if (releaseAt is null)
             throw new InvalidOperationException("没有发布时间。The release instant is missing.");
+        await slots.Require(releaseAt.Value, cancellation);
         await Review(id, fingerprint, releaseAt, reasons, by, cancellation);
     }
 
@@ -70,6 +74,20 @@ internal sealed class ReleaseActions(
     {
         var by = await gate.Require(Role.Reviewer, cancellation);
         await workflow.Withdraw(id, reason, by.Actor, time.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>Announces another instant for a period that is not published yet; readers of the calendar see the old one, the new one and the reason.</summary>
+    internal async Task MoveSlot(string index, Period period, DateTimeOffset to, LocalText reason, CancellationToken cancellation = default)
+    {
+        var by = await gate.Require(Role.Reviewer, cancellation);
+        if (string.IsNullOrWhiteSpace(reason.Chinese) || string.IsNullOrWhiteSpace(reason.English))
+            throw new InvalidOperationException("改期须有中英文理由。A move needs its reason in Chinese and in English.");
+        if ((await definitions.Current(cancellation))?.Versions(index) is not [.., { Release: not null } methodology] || methodology.Frequency != period.Frequency)
+            throw new InvalidOperationException($"{index} 没有 {period} 的发布安排。{index} has no release of {period}.");
+        await slots.Require(to, cancellation);
+        if (await candidates.HasApproved(index, period, cancellation))
+            throw new InvalidOperationException($"{index} {period} 已批准；请先撤回。{index} {period} is approved; withdraw it first.");
+        await calendar.Move(new(index, period, to, new(reason.Chinese.Trim(), reason.English.Trim()), by.Name, time.GetUtcNow()), by.Actor, cancellation);
     }
 
     private async Task Review(

@@ -23,6 +23,7 @@ internal static class SecurityRegistration
         services.AddScoped<StaffActions>();
         services.AddScoped<IntakeActions>();
         services.AddScoped<ReleaseActions>();
+        services.AddSingleton<SlotCheck>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHostedService<AuditHeadExport>();
         services.AddCascadingAuthenticationState();

@@ -24,6 +24,9 @@ public interface IJobControl
     /// <exception cref="InvalidOperationException">There is no such job.</exception>
     Task Release(string job, string by, CancellationToken cancellation = default);
 
+    /// <summary>When the trigger of a job fires at an instant or first after it; null when it never does or is held.</summary>
+    Task<DateTimeOffset?> NextFire(string job, DateTimeOffset from, CancellationToken cancellation = default);
+
     /// <summary>What a cron means, before it is taken.</summary>
     SchedulePreview Preview(string cron);
 

@@ -5,6 +5,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Releases.Seals;
 using Indices.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,8 @@ public static class StorageRegistration
         .AddSingleton<ICandidateReader, CandidateReader>()
         .AddSingleton<IReleaseWriter, ReleaseWriter>()
         .AddSingleton<IWorkflowWriter, WorkflowWriter>()
+        .AddSingleton<ICalendarReader, CalendarStore>()
+        .AddSingleton<ICalendarWriter, CalendarStore>()
         .AddSingleton<IAccountReader, AccountReader>()
         .AddSingleton<IAccountWriter, AccountWriter>()
         .AddSingleton<SessionStore>()

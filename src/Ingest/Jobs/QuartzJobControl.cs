@@ -44,6 +44,15 @@ internal sealed class QuartzJobControl(
     public Task Release(string job, string by, CancellationToken cancellation = default) =>
         Decide(job, ScheduleEventKind.Released, "", by, cancellation);
 
+    public async Task<DateTimeOffset?> NextFire(string job, DateTimeOffset from, CancellationToken cancellation = default)
+    {
+        var known = await Find(job, cancellation);
+        return ScheduleState.Of(job, await schedules.Events(cancellation)).Hold is null
+            && await (await schedulers.GetScheduler(cancellation)).GetTrigger(known.TriggerKey, cancellation) is { } trigger
+                ? trigger.GetFireTimeAfter(from.AddTicks(-1))
+                : null;
+    }
+
     public SchedulePreview Preview(string cron) => CronText.Preview(cron, time.GetUtcNow());
 
     public async Task ChangeSchedule(string job, string? cron, string reason, string by, CancellationToken cancellation = default)

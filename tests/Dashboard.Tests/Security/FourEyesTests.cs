@@ -166,6 +166,36 @@ public sealed class FourEyesTests : IDisposable
             await test._room.Room.TakeIn("indicator,area,period,value\nI-NPL,990100,2026-Q2,0.9\nI-NPL,990100,2026-Q3,x\n");
             await test.Approve(version, "zhou");
         },
+        ["nothing would record the publication then"] = async test =>
+        {
+            var version = await test.Begin();
+            test._room.Room.Jobs.FiresAfter = null;
+            await test.Review(version, "wang");
+        },
+        ["the publishing job looks too late"] = async test =>
+        {
+            var version = await test.Begin();
+            test._room.Room.Jobs.FiresAfter = TimeSpan.FromMinutes(2);
+            await test.Review(version, "wang");
+        },
+        ["a move to a weekend"] = async test =>
+        {
+            var version = await test.Begin();
+            await test._room.As("wang");
+            await test._room.Actions.MoveSlot(version.Index, version.Period, new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero), Words, Cancellation);
+        },
+        ["a move without a reason in English"] = async test =>
+        {
+            var version = await test.Begin();
+            await test._room.As("wang");
+            await test._room.Actions.MoveSlot(version.Index, version.Period, ReleaseDeskRoom.Instant, new("迟到", null), Cancellation);
+        },
+        ["a move of what is approved"] = async test =>
+        {
+            var version = await test.Begin(ReleaseState.Approved);
+            await test._room.As("wang");
+            await test._room.Actions.MoveSlot(version.Index, version.Period, ReleaseDeskRoom.Instant.AddHours(1), Words, Cancellation);
+        },
         ["a correction without a notice"] = async test => await test.Describe(await test.BeginRevision(), "wang", new(ReleaseKind.Correction, Words)),
         ["a correction whose notice speaks one language"] = async test =>
             await test.Describe(await test.BeginRevision(), "wang", new(ReleaseKind.Correction, Words, new(Words, Words, new("更高", null)))),

@@ -24,6 +24,8 @@ public sealed class ReleaseActionsTests : IDisposable
             await room.Actions.PublishNow(version.Id, await room.Binding(version), AtOnceWords.OfApprover(version).Chinese)),
         ["SendBack"] = (Role.Reviewer, "release.return", ReleaseState.Reviewed, (room, version) => room.Actions.SendBack(version.Id, "再核对")),
         ["Reject"] = (Role.Reviewer, "release.reject", ReleaseState.Candidate, (room, version) => room.Actions.Reject(version.Id, "口径不对")),
+        ["MoveSlot"] = (Role.Reviewer, "calendar.move", ReleaseState.Candidate, (room, version) =>
+            room.Actions.MoveSlot(version.Index, version.Period, ReleaseDeskRoom.Instant, new("数据迟到", "late data"))),
         ["Withdraw"] = (Role.Reviewer, "release.withdraw", ReleaseState.Approved, (room, version) => room.Actions.Withdraw(version.Id, "口径不对")),
     };
 

@@ -2,6 +2,7 @@ using Dashboard.Security;
 using Indices.Accounts;
 using Indices.Observations;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Time;
 using TestSupport;
 using Xunit;
@@ -61,7 +62,7 @@ internal sealed class ReleaseDeskRoom : IDisposable
 
     /// <summary>Where a version stands, with its note.</summary>
     internal async Task<string> State(ReleaseVersion version) =>
-        $"{await Room.Version(version.Id)} {string.Join('\n', (await Candidates.Steps(version.Id, Cancellation)).Select(s => s.ToString()))}";
+        $"{await Room.Version(version.Id)} {(await Room.Store.Get<ICalendarReader>().Moves(DateTimeOffset.MaxValue, Cancellation)).Count} {string.Join('\n', (await Candidates.Steps(version.Id, Cancellation)).Select(s => s.ToString()))}";
 
     public void Dispose() => Room.Dispose();
 }

@@ -8,6 +8,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Sources;
 using Indices.Time;
 using Ingest;
@@ -49,7 +50,8 @@ internal sealed class StaffRoom : IDisposable
         Staff = new StaffActions(
             gate, Writer, Log, LogWriter, new AuditHeads(Log, Options), Sessions, Store.Get<ISecondFactorWriter>(), Factors, Accounts, Passwords, Options,
             Jobs, Jobs, Clock);
-        Releases = new ReleaseActions(gate, Store.Get<IWorkflowWriter>(), Store.Get<ICandidateReader>(), Definitions, Checks, Clock);
+        Releases = new ReleaseActions(gate, Store.Get<IWorkflowWriter>(), Store.Get<ICandidateReader>(), Definitions, Checks,
+            new SlotCheck(Definitions, Jobs, Clock), Store.Get<ICalendarWriter>(), Clock);
         _ingestion = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store.Get<IObservationReader>()).AddSingleton(Store.Get<IObservationWriter>())
@@ -81,7 +83,7 @@ internal sealed class StaffRoom : IDisposable
         await Desk.Accept(preview.Pending.Id, preview.Fingerprint, false, "", "wang", Cancellation);
     }
 
-    internal ReleaseChecks Checks => new(Store.Get<ICandidateReader>(), Definitions, Intake, new ReleaseCheckOptions());
+    internal ReleaseChecks Checks => new(Store.Get<ICandidateReader>(), Definitions, Intake, Store.Get<ICalendarReader>(), new ReleaseCheckOptions(), Clock);
 
     internal StaffOptions Options { get; }
 
@@ -209,6 +211,11 @@ internal sealed class RecordedJobs : IJobControl, ISourceControl
     public Task Pause(string job, string reason, string by, CancellationToken cancellation = default) => Note($"pause {job} {reason}", by);
 
     public Task Release(string job, string by, CancellationToken cancellation = default) => Note($"release {job}", by);
+
+    /// <summary>How long after an instant the publishing job fires; null: never.</summary>
+    internal TimeSpan? FiresAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    public Task<DateTimeOffset?> NextFire(string job, DateTimeOffset from, CancellationToken cancellation = default) => Task.FromResult(from + FiresAfter);
 
     public SchedulePreview Preview(string cron) => cron.Contains('x')
         ? new(cron, new("不是 cron", "not a cron"), [])

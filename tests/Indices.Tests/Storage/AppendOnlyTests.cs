@@ -6,6 +6,7 @@ using Indices.Methodology;
 using Indices.Observations;
 using Indices.Provenance;
 using Indices.Releases;
+using Indices.Releases.Calendar;
 using Indices.Sources;
 using Indices.Storage;
 using Microsoft.Data.Sqlite;
@@ -28,7 +29,7 @@ public sealed class AppendOnlyTests : IDisposable
         var tables = connection.Query<string>(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(Changeable).ToList();
 
-        Assert.Equal(55, tables.Count);
+        Assert.Equal(56, tables.Count);
         foreach (var table in tables)
         {
             var column = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").First();
@@ -91,6 +92,7 @@ public sealed class AppendOnlyTests : IDisposable
             new SourceEdit(0, "bureau", SourceEditStoreTests.Text("bureau", "统计局*"), "换了报表", "wang", Sample.Noon), cancellation);
         var releases = _store.Get<IReleaseWriter>();
         var (id, _) = await releases.Propose(Sample.Candidate(), cancellation);
+        await _store.Get<ICalendarWriter>().Move(new("X-IDX", Sample.Quarter, Sample.Noon, new("迟到", "late"), "wang", Sample.Noon), "wang", cancellation);
         var workflow = _store.Get<IWorkflowWriter>();
         await workflow.Describe(id, new(ReleaseKind.Initial, new("季末", "end of quarter")), "wang", Sample.Noon, cancellation);
         await workflow.Review(id, new("f1", null, [new("large-change", "变动大\nlarge change", "核对过")]), new HashSet<string> { "F01" }, "li", Sample.Noon, cancellation);

@@ -46,7 +46,8 @@ public abstract class ConsoleRoom : BunitContext
         Services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         Services.AddSingleton<AuthenticationStateProvider>(Room.Authentication);
         Room.Furnish(Services);
-        Services.AddSingleton(Room.Store.Get<IWorkflowWriter>()).AddSingleton(Room.Checks);
+        Services.AddSingleton(Room.Store.Get<IWorkflowWriter>()).AddSingleton(Room.Checks)
+            .AddSingleton(Room.Store.Get<Indices.Releases.Calendar.ICalendarReader>()).AddSingleton(Room.Store.Get<Indices.Releases.Calendar.ICalendarWriter>());
         Services.AddSingleton(Jobs.Reader).AddSingleton(Room.Store.Get<IJobRunReader>());
         Services.AddSingleton(Candidates.Reader).AddSingleton(Observations.Reader).AddSingleton(Accounts.Reader).AddSingleton(Log.Reader);
         Services.AddSingleton<ISourceControl>(Room.Jobs).AddSingleton(Room.Store.Get<ISourceEditReader>());
