@@ -13,7 +13,8 @@ public static class CalendarEndpoints
     {
         endpoints.MapGet(DashboardUrls.Calendar, Page);
         endpoints.MapGet(DashboardUrls.CalendarFile, File);
-        endpoints.MapGet(DashboardUrls.CalendarJson, Entries);
+        endpoints.MapGroup("").AsOpenData().MapGet(DashboardUrls.CalendarJson, Entries).WithTags("Calendar").WithName("getCalendar")
+            .WithSummary("When each index is released, twelve months ahead").Produces<CalendarEntry[]>();
         return endpoints;
     }
 
