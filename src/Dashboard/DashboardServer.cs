@@ -1,4 +1,5 @@
 using Dashboard.Api;
+using Dashboard.Bundles;
 using Dashboard.Caching;
 using Dashboard.PageModels;
 using Dashboard.PageModels.LabPages;
@@ -22,7 +23,10 @@ internal static class DashboardServer
         return 0;
     }
 
-    internal static WebApplication Create(string[] args)
+    internal static WebApplication Create(string[] args) => Create(args, TimeProvider.System);
+
+    /// <param name="clock">Decides what is public, for every part of the program.</param>
+    internal static WebApplication Create(string[] args, TimeProvider clock)
     {
         // The settings file lies beside the program, wherever that was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -31,7 +35,7 @@ internal static class DashboardServer
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         var settings = ServerSettings.Of(builder.Configuration);
         builder.Services
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(clock)
             .AddIndicesStorage(settings.Storage)
             .AddIngestion(settings.Ingest)
             .AddAnswerCache()
@@ -72,6 +76,7 @@ internal static class DashboardServer
         forEverybody.MapDescription();
         forEverybody.MapCalendar();
         forEverybody.MapPublicPages();
+        forEverybody.MapBundles();
         // Not kept: what it answers depends on what the reader says it takes.
         app.MapSdmx();
         app.MapLogin();

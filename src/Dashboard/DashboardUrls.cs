@@ -44,6 +44,8 @@ public static class DashboardUrls
     public const string CalendarFile = "/calendar.ics";
     public const string CalendarJson = $"{Api}/calendar";
     public const string ConsoleCalendar = "/console/calendar";
+    /// <summary>The public key of the seals.</summary>
+    public const string SealKey = "/releases/key.pem";
     public const string Sdmx = "/sdmx";
 
     /// <summary>A target on the page of targets.</summary>

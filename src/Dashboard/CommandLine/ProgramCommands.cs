@@ -33,7 +33,7 @@ public static class ProgramCommands
         var root = new RootCommand("指数与目标展示平台。Indices and targets dashboard.")
         {
             ServeCommand.Build(serve), IngestCommand.Build(), ComputeCommand.Build(), LabCommand.Build(), TargetsCommand.Build(), DemoCommand.Build(),
-            VerifyAuditCommand.Build(),
+            VerifyCommand.Build(), VerifyAuditCommand.Build(),
         };
         ServeCommand.Make(root, serve);
         return root;

@@ -25,6 +25,13 @@ public static class Receipt
             new(json.RootElement.GetProperty("parameters").EnumerateObject().ToFrozenDictionary(p => p.Name, p => p.Value.GetDouble())));
     }
 
+    /// <summary>Version and SHA-256 of each methodology file that took part, oldest first.</summary>
+    public static ImmutableArray<(string Version, string Sha256)> Methodologies(string receipt)
+    {
+        using var json = JsonDocument.Parse(receipt);
+        return [.. json.RootElement.GetProperty("methodology").EnumerateArray().Select(m => (m.GetProperty("version").GetString()!, m.GetProperty("sha256").GetString()!))];
+    }
+
     /// <summary>JSON, keys in a fixed order, doubles in round-trip form.</summary>
     /// <param name="previous">The release whose closed values stand in this one.</param>
     internal static string Write(IndexInputs inputs, IndexResult result, Period period, UncertaintyResult? uncertainty, ReleaseVersion? previous)
