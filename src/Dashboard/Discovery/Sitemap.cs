@@ -24,7 +24,7 @@ public static class Sitemap
         var published = definitions?.IndexCodes.Where(code => definitions.Versions(code)[^1].Release is not null).ToList() ?? [];
         return
         [
-            new(DashboardUrls.Home, newest), new(DashboardUrls.Indices, newest), new(DashboardUrls.Targets, null), new(DashboardUrls.Indicators, newest),
+            new(DashboardUrls.Home, newest), new(DashboardUrls.Indices, newest), new(DashboardUrls.Targets, null), new(DashboardUrls.Indicators, newest), new(DashboardUrls.Calendar, null),
             .. published.SelectMany(code => OfIndex(code, [.. history.Where(v => v.Index == code)])),
             .. IndicatorUse.All(definitions).Select(u => u.Indicator.Code).Distinct()
                 .Select(code => new SitemapPage(DashboardUrls.Indicator(code), newest)),

@@ -16,6 +16,7 @@ public static class ReleaseFiles
         ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data.xlsx"),
         ("JSON", "application/json", "data.json"),
         ("SDMX-CSV", "application/vnd.sdmx.data+csv", "data.sdmx.csv"),
+        ("ZIP", "application/zip", "bundle.zip"),
     ];
 
     /// <summary>Of this version, for good.</summary>
