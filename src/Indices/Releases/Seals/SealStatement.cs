@@ -85,7 +85,7 @@ public sealed record ReleaseSeal(string Statement, string Signature)
             return key.VerifyData(
                 Encoding.UTF8.GetBytes(Statement), Convert.FromBase64String(Signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or CryptographicException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }
