@@ -7,7 +7,8 @@ namespace Browser.Tests;
 public sealed class PublicReadingTests(DemoSite site)
 {
     public static TheoryData<string> Pages { get; } = new(
-        "", "indices", "indices/HZ-FCEI", "indices/HZ-IFPI?lang=en", "indices/HZ-FCEI/revisions", "indices/HZ-FCEI/methodology", "targets", "targets?lang=en");
+        "", "indices", "indices/HZ-FCEI", "indices/HZ-IFPI?lang=en", "indices/HZ-FCEI/revisions", "indices/HZ-FCEI/methodology", "targets", "targets?lang=en",
+        "calendar", "calendar?lang=en", "indicators", "indicators?lang=en", "indicators/FCEI-PLATFORM-COVERAGE", "search?q=信用", "compare?index=HZ-FCEI", "weights/HZ-FCEI?lang=en");
 
     [Theory]
     [MemberData(nameof(Pages))]

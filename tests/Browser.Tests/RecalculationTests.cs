@@ -67,9 +67,9 @@ public sealed partial class RecalculationTests(DemoSite site)
         await Assertions.Expect(page.Locator(".impact-class")).ToContainTextAsync("修订");
         await Assertions.Expect(page.Locator(".impact tbody tr").First).ToContainTextAsync("−");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "变动原因" })).ToBeVisibleAsync();
-        await page.GetByLabel("退回理由").FillAsync("来源核实有误");
-        await page.GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("已退回。")).ToBeVisibleAsync();
+        await page.GetByLabel("理由", new() { Exact = true }).FillAsync("来源核实有误");
+        await page.GetByRole(AriaRole.Button, new() { Name = "作废" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("已作废。")).ToBeVisibleAsync();
         staff.AssertNoFaults();
     }
 
