@@ -32,7 +32,7 @@ taskset -c 0 nginx -c "$work/nginx.conf"
 
 # Prints "requests-per-second p99-in-ms" of one round.
 round() {
-  taskset -c 1 wrk -t1 -c32 -d"${seconds}s" --latency "${@:2}" "$1" >"$work/wrk"
+  taskset -c 1 wrk -t1 -c32 -d"${seconds}s" --timeout 10s --latency "${@:2}" "$1" >"$work/wrk"
   ! grep -q 'Non-2xx\|Socket errors' "$work/wrk" || { cat "$work/wrk" >&2; exit 1; }
   awk '/99%/ {t=$2; v=t+0; if (t ~ /us$/) v/=1000; else if (t ~ /[0-9]s$/ && t !~ /ms$/) v*=1000} /Requests\/sec/ {r=$2} END {print r, v}' "$work/wrk"
 }
