@@ -12,23 +12,21 @@ namespace Dashboard.Api;
 /// <summary>The public data interface. Everything comes from the release reader, so nothing unreleased can pass.</summary>
 public static class ApiEndpoints
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(DashboardUrls.Health, Health).ExcludeFromDescription();
         var api = endpoints.MapGroup(DashboardUrls.Api).AsOpenData().WithTags("Indices");
-        api.MapMethods("/indices", Read, Indices).WithName("listIndices")
+        api.MapMethods("/indices", PublicEndpoints.Reading, Indices).WithName("listIndices")
             .WithSummary("Indices and their newest values").Produces<IReadOnlyList<IndexEntry>>();
-        api.MapMethods("/indices/{code}", Read, IndexOf).WithName("getIndex")
+        api.MapMethods("/indices/{code}", PublicEndpoints.Reading, IndexOf).WithName("getIndex")
             .WithSummary("One index: groups, base and methodology versions").Produces<IndexDetail>().ProducesProblem(404);
-        api.MapMethods("/indices/{code}/releases", Read, Releases).WithName("listReleases")
+        api.MapMethods("/indices/{code}/releases", PublicEndpoints.Reading, Releases).WithName("listReleases")
             .WithSummary("Every visible version of every period, newest first").Produces<IReadOnlyList<ReleaseEntry>>().ProducesProblem(400).ProducesProblem(404);
-        api.MapMethods("/indices/{code}/observations", Read, Observations).WithName("getObservations")
+        api.MapMethods("/indices/{code}/observations", PublicEndpoints.Reading, Observations).WithName("getObservations")
             .WithSummary("The series of one release, its history, or what changed since an instant").Produces<IndexSeries>(200, "application/json", "text/csv").ProducesProblem(400).ProducesProblem(404);
-        api.MapMethods("/indicators", Read, Indicators).WithName("listIndicators")
+        api.MapMethods("/indicators", PublicEndpoints.Reading, Indicators).WithName("listIndicators")
             .WithSummary("Indicators of the methodology versions in force").Produces<IReadOnlyList<IndicatorEntry>>();
-        api.MapMethods("/areas", Read, Areas).WithName("listAreas").WithSummary("Areas, the city first").Produces<IReadOnlyList<AreaEntry>>();
+        api.MapMethods("/areas", PublicEndpoints.Reading, Areas).WithName("listAreas").WithSummary("Areas, the city first").Produces<IReadOnlyList<AreaEntry>>();
         endpoints.Map("/api/{**rest}", NoAddress).ExcludeFromDescription();
         return endpoints;
     }
@@ -56,7 +54,7 @@ public static class ApiEndpoints
         if (HttpMethods.IsOptions(context.Request.Method))
             return OpenData.Preflight(context.Response);
         OpenData.Allow(context.Response);
-        if (Read.Contains(context.Request.Method))
+        if (PublicEndpoints.Reading.Contains(context.Request.Method))
             return ApiProblem.NoAddress();
         context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
         return ApiProblem.ReadOnly();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dashboard.Sdmx.Data;
 using Dashboard.Sdmx.Structures;
 using Dashboard.Security;
@@ -9,13 +8,11 @@ namespace Dashboard.Api;
 /// <summary>All indices in one file: every value that every visible release added or changed, with a codebook.</summary>
 public static class BulkEndpoints
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static IEndpointRouteBuilder MapBulk(this IEndpointRouteBuilder endpoints)
     {
         var bulk = endpoints.MapGroup(DashboardUrls.Api).AsOpenData().WithRateLimit(RateLimits.Export).WithTags("Bulk");
-        bulk.MapMethods("/bulk.zip", Read, Zip).WithName("downloadZip").WithSummary("Tidy CSV of all indices and a codebook").Produces<byte[]>(200, "application/zip");
-        bulk.MapMethods("/bulk.parquet", Read, Parquet).WithName("downloadParquet").WithSummary("The same table as Parquet").Produces<byte[]>(200, "application/vnd.apache.parquet");
+        bulk.MapMethods("/bulk.zip", PublicEndpoints.Reading, Zip).WithName("downloadZip").WithSummary("Tidy CSV of all indices and a codebook").Produces<byte[]>(200, "application/zip");
+        bulk.MapMethods("/bulk.parquet", PublicEndpoints.Reading, Parquet).WithName("downloadParquet").WithSummary("The same table as Parquet").Produces<byte[]>(200, "application/vnd.apache.parquet");
         return endpoints;
     }
 
@@ -34,7 +31,7 @@ public static class BulkEndpoints
         ImmutableArray<DataRow> rows = [.. new IndexData(definitions).History(await readers.Releases.Steps(null, readers.Now, cancellation)).SelectMany(set => set.Rows)];
         var bytes = await write(IndexStructures.Of(definitions).Structure, rows);
         await readers.SetLifetime(context.Response, cancellation);
-        return PublicCaching.IsKnown(context, Convert.ToHexStringLower(SHA256.HashData(bytes))[..32])
+        return PublicCaching.IsKnown(context, ContentTag.OfBytes(bytes))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.File(bytes, type, "indices." + extension);
     }

@@ -7,5 +7,7 @@ namespace Dashboard.Api;
 public static class ContentTag
 {
     public static string Of<T>(T content) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)))[..32];
+        OfBytes(JsonSerializer.SerializeToUtf8Bytes(content));
+
+    public static string OfBytes(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..32];
 }

@@ -30,7 +30,7 @@ internal static class MetadataMapping
 
     internal static ImmutableArray<IndicatorEntry> Indicators(Definitions definitions)
     {
-        var all = definitions.IndexCodes.Select(code => definitions.Versions(code)[^1]).Where(m => m.Release is not null)
+        var all = definitions.Published
             .SelectMany(m => m.Root.Indicators, (index, indicator) => (Index: index.Code, Indicator: indicator)).ToLookup(p => p.Indicator.Code);
         return [.. all.Select(group => (group.First().Indicator, group)).Select(p => new IndicatorEntry(
             p.Indicator.Code, p.Indicator.Name.Chinese, p.Indicator.Name.English, p.Indicator.Unit, p.Indicator.Frequency.Code(),

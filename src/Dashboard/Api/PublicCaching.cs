@@ -11,8 +11,7 @@ public static class PublicCaching
     /// </summary>
     public static void KeepUntilNextMinute(HttpResponse response, DateTimeOffset now, DateTimeOffset? nextRelease)
     {
-        var minute = new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero).AddMinutes(1);
-        var until = nextRelease < minute ? nextRelease.Value : minute;
+        var until = End(now, nextRelease);
         response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue
         {
             Public = true,
@@ -21,11 +20,22 @@ public static class PublicCaching
         };
     }
 
+    /// <summary>The next full minute, or the next release where that comes sooner.</summary>
+    public static DateTimeOffset End(DateTimeOffset now, DateTimeOffset? nextRelease)
+    {
+        var minute = new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero).AddMinutes(1);
+        return nextRelease < minute ? nextRelease.Value : minute;
+    }
+
     /// <summary>Sets the tag, and tells whether the reader already has this very content.</summary>
     public static bool IsKnown(HttpContext context, string tag)
     {
         var own = new EntityTagHeaderValue($"\"{tag}\"");
         context.Response.GetTypedHeaders().ETag = own;
-        return context.Request.GetTypedHeaders().IfNoneMatch.Any(asked => asked.Equals(EntityTagHeaderValue.Any) || asked.Compare(own, useStrongComparison: false));
+        return HasAlready(context.Request, own);
     }
+
+    /// <summary>Whether the reader has the content of a tag already, compressed or not.</summary>
+    public static bool HasAlready(HttpRequest request, EntityTagHeaderValue own) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(asked => asked.Equals(EntityTagHeaderValue.Any) || asked.Compare(own, useStrongComparison: false));
 }

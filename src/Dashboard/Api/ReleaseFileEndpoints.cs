@@ -16,17 +16,15 @@ public static class ReleaseFileEndpoints
 {
     internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static IEndpointRouteBuilder MapReleaseFiles(this IEndpointRouteBuilder endpoints)
     {
         var files = endpoints.MapGroup("/indices/{code}").AsOpenData().ExcludeFromDescription();
         foreach (var (name, write) in Writers)
         {
             var limit = name == "data.xlsx" ? RateLimits.Export : RateLimits.Api;
-            files.MapMethods("/latest/" + name, Read, (string code, string? lang, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
+            files.MapMethods("/latest/" + name, PublicEndpoints.Reading, (string code, string? lang, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
                 Answer(context, readers, code, null, 0, lang, name, write, cancellation)).WithRateLimit(limit);
-            files.MapMethods("/{period}/v{number:int}/" + name, Read,
+            files.MapMethods("/{period}/v{number:int}/" + name, PublicEndpoints.Reading,
                 (string code, string period, int number, string? lang, HttpContext context, PublicReaders readers, CancellationToken cancellation) =>
                     Answer(context, readers, code, period, number, lang, name, write, cancellation)).WithRateLimit(limit);
         }

@@ -38,7 +38,7 @@ public static class SeriesCsv
             Text(series.Index), Text(series.Area), row.Period, Text(row.Node),
             row.Value?.ToString(CultureInfo.InvariantCulture), row.Status,
             row.Coverage.ToString("R", CultureInfo.InvariantCulture), series.Origin, row.MethodologyVersion, release[1],
-            (row.ReleasedAt ?? series.ReleasedAt).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            UtcText.Of(row.ReleasedAt ?? series.ReleasedAt),
             Text(row.Reason), release[0],
         ];
     }

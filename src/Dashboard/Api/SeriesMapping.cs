@@ -11,9 +11,7 @@ public static class SeriesMapping
 {
     /// <summary>One entry for each published index of the definitions, released or not, in their order.</summary>
     public static ImmutableArray<IndexEntry> Entries(Definitions definitions, IReadOnlyList<ReleaseContent> newest) =>
-        [.. definitions.IndexCodes
-            .Select(code => definitions.Versions(code)[^1])
-            .Where(methodology => methodology.Release is not null)
+        [.. definitions.Published
             .Select(methodology => new IndexEntry(
                 methodology.Code, methodology.Name.Chinese, methodology.Name.English,
                 Indices.Time.FrequencyCodes.Code(methodology.Frequency), methodology.Version,

@@ -17,7 +17,7 @@ public static class TargetEndpoints
     public static IEndpointRouteBuilder MapTargets(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(DashboardUrls.Targets, Page).ExcludeFromDescription();
-        endpoints.MapGroup("").AsOpenData().MapMethods(DashboardUrls.TargetsJson, [HttpMethods.Get, HttpMethods.Head], Data)
+        endpoints.MapGroup("").AsOpenData().MapMethods(DashboardUrls.TargetsJson, PublicEndpoints.Reading, Data)
             .WithTags("Targets").WithName("listTargets").WithSummary("Policy targets with values, ratings and forecasts")
             .Produces<ImmutableArray<TargetEntry>>(200, "application/json", "text/csv").ProducesProblem(400);
         return endpoints;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dashboard.Api;
 using Indices.Releases;
 using Indices.Storage;
 using Microsoft.AspNetCore.Http.Features;
@@ -69,8 +70,7 @@ public sealed class AnswerCache(IStorageChanges changes, IReleaseReader releases
     /// <summary>Lets the endpoint write into memory, then answers from there.</summary>
     private async Task<StoredAnswer?> Record(HttpContext context, RequestDelegate next, long mark, DateTimeOffset now)
     {
-        var minute = new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute, TimeSpan.Zero).AddMinutes(1);
-        var validUntil = await releases.NextInstant(now, context.RequestAborted) is { } release && release < minute ? release : minute;
+        var validUntil = PublicCaching.End(now, await releases.NextInstant(now, context.RequestAborted));
         using var body = new MemoryStream();
         using (new Recording(context, body))
             await next(context);

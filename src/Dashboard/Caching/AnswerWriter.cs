@@ -1,3 +1,4 @@
+using Dashboard.Api;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +18,7 @@ internal static class AnswerWriter
         headers.CacheControl = Lifetime(answer, now);
         if (answer.IsText)
             headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.AcceptEncoding);
-        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } && IsKnown(context.Request, answer.Tag))
+        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } && PublicCaching.HasAlready(context.Request, EntityTagHeaderValue.Parse(answer.Tag)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             headers.ContentType = default;
@@ -39,11 +40,5 @@ internal static class AnswerWriter
             return answer.Lifetime;
         var left = Math.Max(0, (long)Math.Floor((answer.ValidUntil - now).TotalSeconds));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"public, must-revalidate, max-age={left}");
-    }
-
-    private static bool IsKnown(HttpRequest request, string tag)
-    {
-        var own = EntityTagHeaderValue.Parse(tag);
-        return request.GetTypedHeaders().IfNoneMatch.Any(asked => asked.Equals(EntityTagHeaderValue.Any) || asked.Compare(own, useStrongComparison: false));
     }
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Dashboard.Api;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -32,7 +32,7 @@ public sealed record StoredAnswer(long Mark, DateTimeOffset ValidUntil, byte[] B
         var lifetime = response.GetTypedHeaders().CacheControl ?? new CacheControlHeaderValue { NoCache = true };
         if (response.StatusCode != StatusCodes.Status200OK || lifetime.NoStore || lifetime.Private || response.Headers.ContainsKey(HeaderNames.SetCookie))
             return null;
-        var tag = response.Headers.ETag is { Count: 1 } own ? own.ToString() : $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
+        var tag = response.Headers.ETag is { Count: 1 } own ? own.ToString() : $"\"{ContentTag.OfBytes(body)}\"";
         return new(mark, validUntil, body, [.. response.Headers.Where(h => !IsOfTheAnswer(h.Key))], lifetime.ToString(), lifetime.MaxAge is not null, tag);
     }
 

@@ -27,7 +27,7 @@ public sealed record AtomFeed(string Title, string Path, Language Language, IRea
             xml.WriteElementString("id", Atom, Absolute(host, Path));
             Link(xml, "self", Absolute(host, Path));
             // An empty feed still has to say when it changed; before anything is published that is never.
-            xml.WriteElementString("updated", Atom, XmlInstant.Of(Releases.Count == 0 ? DateTimeOffset.UnixEpoch : Releases[0].Version.ReleasedAt()));
+            xml.WriteElementString("updated", Atom, UtcText.Of(Releases.Count == 0 ? DateTimeOffset.UnixEpoch : Releases[0].Version.ReleasedAt()));
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, site.In(Language));
             xml.WriteEndElement();
@@ -47,18 +47,17 @@ public sealed record AtomFeed(string Title, string Path, Language Language, IRea
         xml.WriteElementString("title", Atom,
             $"{methodology.Name.In(Language.IsEnglish)} {Figures.PeriodName(version.Period, Language)} · {StatusWords.Of(version.Kind, Language)}");
         Link(xml, "alternate", address);
-        xml.WriteElementString("updated", Atom, XmlInstant.Of(version.ReleasedAt()));
+        xml.WriteElementString("updated", Atom, UtcText.Of(version.ReleasedAt()));
         xml.WriteElementString("summary", Atom, Summary(release));
         xml.WriteEndElement();
     }
 
     private string Summary(ReleaseContent release)
     {
-        var headline = release.Headline();
         string?[] parts =
         [
             release.IsSynthetic() ? Language["【演示数据】", "[Demonstration data]"] : null,
-            headline?.Text is { } text ? Figures.Published(text) : ReleaseWords.Kept(headline?.Reason, Language) ?? Language["不予公布", "withheld"],
+            release.HeadlineText(Language),
             .. release.Changes(Language).Select(c => $"{c.Name} {c.Text}"),
             ReleaseWords.Kept(release.Version.Reason, Language),
         ];

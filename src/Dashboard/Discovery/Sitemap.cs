@@ -21,7 +21,7 @@ public static class Sitemap
     public static ImmutableArray<SitemapPage> Pages(Definitions? definitions, IReadOnlyList<ReleaseVersion> history)
     {
         DateTimeOffset? newest = history.Count == 0 ? null : history.Max(v => v.ReleaseAt);
-        var published = definitions?.IndexCodes.Where(code => definitions.Versions(code)[^1].Release is not null).ToList() ?? [];
+        var published = definitions?.Published.Select(m => m.Code).ToList() ?? [];
         return
         [
             new(DashboardUrls.Home, newest), new(DashboardUrls.Indices, newest), new(DashboardUrls.Targets, null), new(DashboardUrls.Indicators, newest), new(DashboardUrls.Calendar, null),
@@ -58,7 +58,7 @@ public static class Sitemap
         xml.WriteStartElement("url", Schema);
         xml.WriteElementString("loc", Schema, Absolute(language));
         if (page.Changed is { } changed)
-            xml.WriteElementString("lastmod", Schema, XmlInstant.Of(changed));
+            xml.WriteElementString("lastmod", Schema, UtcText.Of(changed));
         foreach (var other in new[] { Language.Chinese, Language.English })
         {
             xml.WriteStartElement("xhtml", "link", Xhtml);

@@ -27,10 +27,8 @@ public sealed record IndexCard(
 
     /// <summary>One card for each index of the definitions, in their order.</summary>
     public static ImmutableArray<IndexCard> All(Definitions definitions, IReadOnlyList<ReleaseContent> newest, DateTimeOffset now, Language language) =>
-        [.. definitions.IndexCodes
-            .Select(code => (Methodology: definitions.Versions(code)[^1], Content: newest.FirstOrDefault(r => r.Version.Index == code)))
-            .Where(i => i.Methodology.Release is not null)
-            .Select(i => Of(i.Methodology, i.Content, definitions.Calendar, now, language))];
+        [.. definitions.Published
+            .Select(m => Of(m, newest.FirstOrDefault(r => r.Version.Index == m.Code), definitions.Calendar, now, language))];
 
     private static IndexCard Of(IndexMethodology methodology, ReleaseContent? content, WorkingDayCalendar calendar, DateTimeOffset now, Language language)
     {

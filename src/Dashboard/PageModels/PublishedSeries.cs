@@ -18,6 +18,11 @@ public static class PublishedSeries
     public static PublishedValue? Headline(this ReleaseContent content) =>
         content.At(content.Version.Index, content.Version.Period);
 
+    /// <summary>The published text of the index, or why there is none.</summary>
+    public static string HeadlineText(this ReleaseContent content, Language language) => content.Headline()?.Text is { } text
+        ? Figures.Published(text)
+        : ReleaseWords.Kept(content.Headline()?.Reason, language) ?? language["不予公布", "withheld"];
+
     /// <summary>Published change of a node up to the release's period, or null when either end is not published.</summary>
     public static Change? ChangeOf(this ReleaseContent content, string node, bool overYear, Language language)
     {

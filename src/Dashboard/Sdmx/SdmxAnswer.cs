@@ -50,7 +50,7 @@ internal static class SdmxAnswer
     private static IResult Bytes(HttpContext context, byte[] body, string type)
     {
         context.Response.Headers.Vary = HeaderNames.Accept;
-        return PublicCaching.IsKnown(context, Convert.ToHexStringLower(SHA256.HashData(body))[..32])
+        return PublicCaching.IsKnown(context, ContentTag.OfBytes(body))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(body, type);
     }

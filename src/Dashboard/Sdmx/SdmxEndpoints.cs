@@ -22,7 +22,7 @@ public static class SdmxEndpoints
     }
 
     private static void Read(RouteGroupBuilder group, string pattern, Delegate handler) =>
-        group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler).ExcludeFromDescription();
+        group.MapMethods(pattern, PublicEndpoints.Reading, handler).ExcludeFromDescription();
 
     /// <summary>An error is told in the format that was asked for, JSON or XML.</summary>
     private static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Errors(bool isJsonUsual) => async (invocation, next) =>

@@ -20,6 +20,9 @@ public sealed record Definitions(
     /// <summary>Versions of one index, oldest first; empty when unknown.</summary>
     public ImmutableArray<IndexMethodology> Versions(string code) => [.. Indices.Where(i => i.Code == code)];
 
+    /// <summary>The newest version of every index that is published by us, in the order of the catalogue of indices.</summary>
+    public IEnumerable<IndexMethodology> Published => IndexCodes.Select(code => Versions(code)[^1]).Where(newest => newest.Release is not null);
+
     /// <summary>What a calculation of the index reads: indicators, denominators and exchange rates of all its versions.</summary>
     public IReadOnlySet<string> SeriesCodes(string code) => Versions(code).SelectMany(v => v.Root.Indicators)
         .SelectMany(i => i.Transforms.SelectMany(Catalogue.SeriesOf).Prepend(i.Code))

@@ -39,16 +39,13 @@ public sealed record AnnouncedCalendar(ImmutableArray<AnnouncedRelease> Releases
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
         var releases = ImmutableArray.CreateBuilder<AnnouncedRelease>();
         var kept = ImmutableArray.CreateBuilder<(string, LocalText, Punctuality)>();
-        foreach (var code in definitions.IndexCodes)
+        foreach (var methodology in definitions.Published)
         {
-            var methodology = definitions.Versions(code)[^1];
-            if (methodology.Release is null)
-                continue;
-            var history = await readers.Releases.History(code, readers.Now, cancellation);
+            var history = await readers.Releases.History(methodology.Code, readers.Now, cancellation);
             var visible = history.ToLookup(v => v.Period);
             releases.AddRange(ReleaseSlots.Between(methodology, definitions.Calendar, moves, first, today.AddMonths(12))
                 .Select(slot => new AnnouncedRelease(methodology.Name, slot, visible[slot.Period].MinBy(v => v.Number))));
-            kept.Add((code, methodology.Name, Punctuality.Of(methodology, definitions.Calendar, moves, history)));
+            kept.Add((methodology.Code, methodology.Name, Punctuality.Of(methodology, definitions.Calendar, moves, history)));
         }
         return new([.. releases.OrderBy(r => r.Slot.Day).ThenBy(r => r.Slot.Instant)], kept.ToImmutable());
     }

@@ -23,8 +23,8 @@ public static class DatasetDescription
             ["version"] = $"{version.Period} v{version.Number}",
             ["inLanguage"] = language.Code,
             ["isAccessibleForFree"] = true,
-            ["datePublished"] = Date(version),
-            ["dateModified"] = Date(version),
+            ["datePublished"] = UtcText.Of(version.ReleasedAt()),
+            ["dateModified"] = UtcText.Of(version.ReleasedAt()),
             ["temporalCoverage"] = series.Length == 0 ? null : $"{series[0].Period.Start:yyyy-MM-dd}/{version.Period.End:yyyy-MM-dd}",
             ["variableMeasured"] = name,
             ["measurementTechnique"] = site.Absolute(DashboardUrls.In(language, DashboardUrls.MethodologyVersion(version.Index, version.MethodologyVersion))),
@@ -43,9 +43,6 @@ public static class DatasetDescription
         ["encodingFormat"] = file.MediaType,
         ["contentUrl"] = site.Absolute(DashboardUrls.VersionFile(version.Index, version.Period, version.Number, file.Name)),
     });
-
-    private static string Date(ReleaseVersion version) =>
-        version.ReleasedAt().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Search engines ask for at least fifty characters.</summary>
     private static string Long(string purpose, string name, Language language) => language[

@@ -14,7 +14,7 @@ public sealed record ComparePage(
     public static ComparePage Ask(Definitions? definitions, Language language) => new(
         new PageHead(language, DashboardUrls.Compare, language["比较两次发布", "Compare two releases"],
             language["同一指数两个版本或两个时期的数值、差异、方法和数据。", "Values, differences, methods and data of two versions or periods of an index."], IsIndex: true),
-        [.. definitions?.IndexCodes.Select(code => definitions.Versions(code)[^1]).Where(m => m.Release is not null)
+        [.. definitions?.Published
             .Select(m => new Choice(m.Code, m.Name.In(language.IsEnglish))) ?? []],
         null, [], null, null, null);
 

@@ -12,14 +12,10 @@ namespace Dashboard.PageModels.SitePages;
 public sealed record EmbedPage(
     Language Language, string Name, string Period, string Value, ImmutableArray<Change> Changes, ChartData Chart, string Source, string Site, bool IsSynthetic)
 {
-    public static EmbedPage Compose(ReleaseContent content, IndexMethodology methodology, Site site, Language language)
-    {
-        var headline = content.Headline();
-        return new(
-            language, methodology.Name.In(language.IsEnglish), Figures.PeriodName(content.Version.Period, language),
-            headline?.Text is { } text ? Figures.Published(text) : ReleaseWords.Kept(headline?.Reason, language) ?? language["不予公布", "withheld"],
-            [.. content.Changes(language)],
-            SeriesTable.Chart(content, methodology, language),
-            site.Absolute(DashboardUrls.In(language, DashboardUrls.Index(methodology.Code))), site.In(language), content.IsSynthetic());
-    }
+    public static EmbedPage Compose(ReleaseContent content, IndexMethodology methodology, Site site, Language language) => new(
+        language, methodology.Name.In(language.IsEnglish), Figures.PeriodName(content.Version.Period, language),
+        content.HeadlineText(language),
+        [.. content.Changes(language)],
+        SeriesTable.Chart(content, methodology, language),
+        site.Absolute(DashboardUrls.In(language, DashboardUrls.Index(methodology.Code))), site.In(language), content.IsSynthetic());
 }

@@ -16,7 +16,7 @@ public static class IndicatorCsv
             Row("indicator", "index", "period", "release_version", "value", "score", "status", "origin", "data_vintage", "released_at");
             foreach (var (version, score) in released)
                 Row(indicator, version.Index, score.Period.ToString(), version.Number.ToString(CultureInfo.InvariantCulture), Number(score.Value), Number(score.Score),
-                    score.Status.ToString(), version.Origin.ToString().ToLowerInvariant(), version.DataVintage.ToString(), Instant(version.ReleasedAt()));
+                    score.Status.ToString(), version.Origin.ToString().ToLowerInvariant(), version.DataVintage.ToString(), UtcText.Of(version.ReleasedAt()));
 
             void Row(params string[] cells)
             {
@@ -29,6 +29,4 @@ public static class IndicatorCsv
     }
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

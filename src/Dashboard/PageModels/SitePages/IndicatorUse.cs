@@ -11,8 +11,7 @@ public sealed record IndicatorUse(IndexMethodology Methodology, Indicator Indica
     /// <summary>Every indicator of every published index, in the order of the catalogue of indices.</summary>
     public static ImmutableArray<IndicatorUse> All(Definitions? definitions) => definitions is null
         ? []
-        : [.. definitions.IndexCodes.Select(code => definitions.Versions(code)[^1])
-            .Where(m => m.Release is not null && !m.IsPrice)
+        : [.. definitions.Published.Where(m => !m.IsPrice)
             .SelectMany(m => m.Root.Indicators.Select(i => new IndicatorUse(m, i)))];
 
     /// <summary>True when some version of some index keeps the indicator's values back: what one page withholds, no other may tell.</summary>

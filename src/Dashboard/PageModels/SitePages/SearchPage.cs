@@ -54,7 +54,7 @@ public sealed record SearchableText(string Kind, string Name, string Address, st
     public static IEnumerable<SearchableText> All(Definitions definitions, IReadOnlyList<ReleaseVersion> versions, Language language)
     {
         var other = language.IsEnglish ? Language.Chinese : Language.English;
-        var indices = definitions.IndexCodes.Select(code => definitions.Versions(code)[^1]).Where(m => m.Release is not null).ToList();
+        var indices = definitions.Published.ToList();
         return
         [
             .. indices.Select(m => Of(

@@ -29,7 +29,7 @@ internal sealed class IndexData(Definitions definitions)
             yield break;
         var area = own.Areas.Length == 1 ? own.Areas[0] : definitions.Catalogue.City?.Code ?? "";
         var release = $"{version.Period}/v{version.Number.ToString(CultureInfo.InvariantCulture)}";
-        var releasedAt = Instant(version.ReleasedAt());
+        var releasedAt = UtcText.Of(version.ReleasedAt());
         foreach (var value in values)
         {
             var isPoints = own.IsPrice || value.Node == own.Code;
@@ -45,7 +45,6 @@ internal sealed class IndexData(Definitions definitions)
     }
 
     /// <summary>As SDMX writes instants: UTC, to the second.</summary>
-    internal static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     // A range of two months has no name of its own in SDMX.
     private static string Time(Period period) => period.IsMergedJanuaryFebruary

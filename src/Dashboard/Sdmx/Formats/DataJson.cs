@@ -112,7 +112,7 @@ internal sealed class DataJson
             }
         }
         else if (component.IsAttribute)
-            Relationship(component);
+            _json.Relationship("relationship", component, _message.Components, IsFirst);
         if (!IsFirst && component.Codes is null)
         {
             _json.WriteStartObject("format");
@@ -121,26 +121,6 @@ internal sealed class DataJson
         }
         if (component.Role != Role.Measure && (IsFirst || _values[place].Texts.Length > 0))
             Values(component, _values[place]);
-        _json.WriteEndObject();
-    }
-
-    private void Relationship(Component attribute)
-    {
-        _json.WriteStartObject("relationship");
-        if (attribute.Role == Role.SeriesAttribute)
-        {
-            _json.WriteStartArray("dimensions");
-            foreach (var dimension in _message.Components.Where(c => c.Role == Role.Dimension))
-                _json.WriteStringValue(dimension.Id);
-            _json.WriteEndArray();
-        }
-        else if (IsFirst)
-            _json.WriteString("primaryMeasure", "OBS_VALUE");
-        else
-        {
-            _json.WriteStartObject("observation");
-            _json.WriteEndObject();
-        }
         _json.WriteEndObject();
     }
 
@@ -182,7 +162,7 @@ internal sealed class DataJson
             _json.WriteNumber("structure", 0);
         _json.WriteString("action", set.Action);
         if (set.ValidFrom is { } from)
-            _json.WriteString("validFrom", IndexData.Instant(from));
+            _json.WriteString("validFrom", UtcText.Of(from));
         if (_message.IsFlat)
             Observations(set.Rows);
         else

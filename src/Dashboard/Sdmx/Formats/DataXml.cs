@@ -61,7 +61,7 @@ internal sealed class DataXml
         _xml.WriteAttributeString("structureRef", own, StructureId);
         _xml.WriteAttributeString("action", own, set.Action);
         if (set.ValidFrom is { } from)
-            _xml.WriteAttributeString("validFromDate", own, IndexData.Instant(from));
+            _xml.WriteAttributeString("validFromDate", own, UtcText.Of(from));
         if (_message.IsFlat)
             foreach (var row in _message.Query.HasObservations ? set.Rows : [])
                 Observation(row);

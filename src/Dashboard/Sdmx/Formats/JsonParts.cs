@@ -24,7 +24,7 @@ internal static class JsonParts
         json.WriteString("schema", schema);
         json.WriteString("id", id);
         json.WriteBoolean("test", false);
-        json.WriteString("prepared", Data.IndexData.Instant(prepared));
+        json.WriteString("prepared", UtcText.Of(prepared));
         json.WriteStartArray("contentLanguages");
         json.WriteStringValue(language.IsEnglish ? "en" : "zh");
         json.WriteStringValue(language.IsEnglish ? "zh" : "en");
@@ -43,6 +43,27 @@ internal static class JsonParts
         json.WriteString("urn", artefact.Urn);
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    /// <summary>What an attribute belongs to: a series, or an observation, which SDMX-JSON 1.0 calls by its measure.</summary>
+    internal static void Relationship(this Utf8JsonWriter json, string name, Component attribute, IEnumerable<Component> components, bool isFirst)
+    {
+        json.WriteStartObject(name);
+        if (attribute.Role == Role.SeriesAttribute)
+        {
+            json.WriteStartArray("dimensions");
+            foreach (var dimension in components.Where(c => c.Role == Role.Dimension))
+                json.WriteStringValue(dimension.Id);
+            json.WriteEndArray();
+        }
+        else if (isFirst)
+            json.WriteString("primaryMeasure", "OBS_VALUE");
+        else
+        {
+            json.WriteStartObject("observation");
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
     }
 
     internal static string Schema(string version, string message) => version switch

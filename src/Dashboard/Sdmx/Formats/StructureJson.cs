@@ -125,7 +125,11 @@ internal sealed class StructureJson
         _json.WriteString("id", "AttributeDescriptor");
         _json.WriteStartArray("attributes");
         foreach (var attribute in structure.Components.Where(c => c.IsAttribute))
-            Component(structure, attribute, null, () => Relationship(structure, attribute));
+            Component(structure, attribute, null, () =>
+            {
+                _json.WriteString(IsFirst ? "assignmentStatus" : "usage", IsFirst ? "Conditional" : "optional");
+                _json.Relationship("attributeRelationship", attribute, structure.Components, IsFirst);
+            });
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteStartObject("measureList");
@@ -163,27 +167,6 @@ internal sealed class StructureJson
             _json.WriteEndObject();
         }
         _json.WriteEndObject();
-        _json.WriteEndObject();
-    }
-
-    private void Relationship(DataStructure structure, Component attribute)
-    {
-        _json.WriteString(IsFirst ? "assignmentStatus" : "usage", IsFirst ? "Conditional" : "optional");
-        _json.WriteStartObject("attributeRelationship");
-        if (attribute.Role == Role.SeriesAttribute)
-        {
-            _json.WriteStartArray("dimensions");
-            foreach (var dimension in structure.Components.Where(c => c.Role == Role.Dimension))
-                _json.WriteStringValue(dimension.Id);
-            _json.WriteEndArray();
-        }
-        else if (IsFirst)
-            _json.WriteString("primaryMeasure", "OBS_VALUE");
-        else
-        {
-            _json.WriteStartObject("observation");
-            _json.WriteEndObject();
-        }
         _json.WriteEndObject();
     }
 

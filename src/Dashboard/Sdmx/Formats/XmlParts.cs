@@ -41,7 +41,7 @@ internal static class XmlParts
         xml.WriteStartElement("Header", Message);
         xml.WriteElementString("ID", Message, id);
         xml.WriteElementString("Test", Message, "false");
-        xml.WriteElementString("Prepared", Message, IndexData.Instant(prepared));
+        xml.WriteElementString("Prepared", Message, UtcText.Of(prepared));
         xml.WriteStartElement("Sender", Message);
         xml.WriteAttributeString("id", sender);
         xml.WriteEndElement();

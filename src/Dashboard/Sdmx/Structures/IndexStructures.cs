@@ -30,7 +30,7 @@ internal sealed class IndexStructures
     {
         var catalogue = definitions.Catalogue;
         var agency = definitions.Indices.Select(i => i.CompiledBy).FirstOrDefault(a => a.Length > 0) ?? catalogue.Agencies.FirstOrDefault()?.Code ?? "OFFICE";
-        var newest = definitions.IndexCodes.Select(code => definitions.Versions(code)[^1]).Where(m => m.Release is not null).ToArray();
+        var newest = definitions.Published.ToArray();
         ItemScheme Codes(string id, string chinese, string english, IEnumerable<Item> items) =>
             new(ArtefactKind.Codelist, agency, id, new LocalText(chinese, english), [.. items.DistinctBy(i => i.Id)]);
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Dashboard.Discovery;
+namespace Dashboard;
 
-/// <summary>An instant as sitemaps and feeds write it, in UTC.</summary>
-internal static class XmlInstant
+/// <summary>An instant as files, feeds and messages write it: UTC, to the second.</summary>
+internal static class UtcText
 {
     internal static string Of(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
