@@ -26,6 +26,21 @@ public class LineSvgTests : BunitContext
         Assert.Equal(circles, heights);
     }
 
+    [Fact]
+    public void FirstPeriod_BeginsWhereTheLineDoes_SoThatItStandsClearOfTheScale()
+    {
+        var labels = Render<LineSvg>(p => p.Add(c => c.Data, Data(100, 110))).FindAll("text.tick").Where(t => t.TextContent.StartsWith("2025", StringComparison.Ordinal));
+        Assert.Equal([("2025-Q2", "middle"), ("2025-Q1", "start")], labels.Select(t => (t.TextContent, t.GetAttribute("text-anchor")!)));
+    }
+
+    [Fact]
+    public void Names_OfSeveralLines_HaveRoomBesideThem()
+    {
+        var chart = Render<LineSvg>(p => p.Add(c => c.Data, Data(100, 110)));
+        var end = chart.FindAll("text.direct").Max(t => Number(t.GetAttribute("x")!));
+        Assert.True(960 - 64 - end >= 180, chart.Markup);
+    }
+
     private double[] Heights(double first, double second) =>
         [.. Render<LineSvg>(p => p.Add(c => c.Data, Data(first, second))).FindAll("text.direct").Select(t => Number(t.GetAttribute("y")!))];
 
